@@ -1,0 +1,27 @@
+import type { CommandModule } from "./define-command.ts";
+
+interface TableEntry {
+  readonly summary: string;
+  readonly group: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each command has options of its own, checked in its file
+  readonly load: () => Promise<{ readonly default: CommandModule<any> }>;
+}
+
+/** Every command, in the order help shows them. A command's code is loaded when it is called. */
+export const commandTable: Readonly<Record<string, TableEntry>> = {
+  validate: {
+    group: "Answers",
+    summary: "check agents' answers and say where they go",
+    load: () => import("./commands/validate.ts"),
+  },
+  schema: {
+    group: "Answers",
+    summary: "print the JSON Schema of an agent's answer",
+    load: () => import("./commands/schema.ts"),
+  },
+  explain: {
+    group: "Answers",
+    summary: "explain a code that Baton printed",
+    load: () => import("./commands/explain.ts"),
+  },
+};

@@ -1,0 +1,55 @@
+import { agentNamed } from "../../contract/contract.ts";
+import { Failure } from "../../core/failure.ts";
+import { closedList, didYouMean } from "../../core/suggest.ts";
+import { loadProjectRules } from "../../pack/project-rules.ts";
+import { strictSchema } from "../../response/strict-schema.ts";
+import { defineCommand } from "../define-command.ts";
+
+interface Options {
+  readonly strict?: true;
+  readonly json?: true;
+}
+
+export default defineCommand<Options>({
+  configure: (command) => {
+    command
+      .argument("[agent]", "an agent of the contract; without one, all are listed")
+      .option("--strict", "the variant for `codex exec --output-schema`: every property required, nothing additional")
+      .option("--json", "print the list of agents as JSON (a schema is JSON in any case)");
+  },
+  examples: [
+    ["baton schema task-executor", "the schema its answers are checked against"],
+    ["baton schema task-executor --strict > schema.json", "for codex exec --output-schema schema.json"],
+  ],
+  run: async (io, [name], { strict, json }) => {
+    const rules = loadProjectRules(io.cwd, io.env);
+    const { agents } = rules.contract;
+    if (typeof name !== "string") {
+      if (json)
+        io.out(
+          `${JSON.stringify(
+            agents.map(({ name, purpose, writes }) => ({ name, purpose, writes })),
+            null,
+            2,
+          )}\n`,
+        );
+      else io.out(agents.map((agent) => `${agent.name.padEnd(30)}${agent.purpose}\n`).join(""));
+      return 0;
+    }
+    // A project's own schema comes last: it is what the project adds to the shipped one.
+    const schema = rules.schemasFor(name).at(-1)?.schema;
+    if (agentNamed(rules.contract, name) === undefined || schema === undefined) {
+      const names = agents.map((agent) => agent.name);
+      throw new Failure(
+        "response/unknown-agent",
+        `"${name}" is not an agent of the contract, which has ${closedList(names, 30)}`,
+        {
+          status: 2,
+          hint: didYouMean(name, names),
+        },
+      );
+    }
+    io.out(`${JSON.stringify(strict ? strictSchema(schema) : schema, null, 2)}\n`);
+    return 0;
+  },
+});

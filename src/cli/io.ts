@@ -1,0 +1,15 @@
+/** Everything a command may touch of the outside world, so that tests can hand it another one. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes to standard output, as given. */
+  readonly out: (text: string) => void;
+  /** Writes to standard error, as given. */
+  readonly err: (text: string) => void;
+  /** Reads standard input to its end, as UTF-8. */
+  readonly readStdin: () => Promise<string>;
+  readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+}
+
+/** 0 clean, 1 findings, 2 called wrongly, 3 could not finish. */
+export type ExitStatus = 0 | 1 | 2 | 3;

@@ -1,0 +1,44 @@
+import { Failure } from "../core/failure.ts";
+import { didYouMean } from "../core/suggest.ts";
+import { commandTable } from "./command-table.ts";
+import type { ExitStatus, Io } from "./io.ts";
+import { reportFailure } from "./report-failure.ts";
+import { version } from "./version.ts";
+
+/**
+ * Runs one command line (without `node` and the script) and returns its exit status. The one place where a failure
+ * becomes words and a status; nothing is thrown.
+ */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    return reportFailure(error, argv, io);
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const [name, ...rest] = argv;
+  if (name === "--version" || name === "-V") {
+    io.out(`${version}\n`);
+    return 0;
+  }
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    const topic = rest.find((word) => !word.startsWith("-"));
+    if (name === "help" && topic !== undefined) return dispatch([topic, "--help"], io);
+    const { renderHelp } = await import("./help.ts");
+    io.out(renderHelp());
+    return name === undefined ? 2 : 0;
+  }
+  const entry = Object.hasOwn(commandTable, name) ? commandTable[name] : undefined;
+  if (entry === undefined) {
+    const what = name.startsWith("-") ? "option" : "command";
+    throw new Failure("cli/usage", `there is no ${what} "${name}"`, {
+      status: 2,
+      hint: didYouMean(name, Object.keys(commandTable)) ?? "baton --help lists the commands",
+    });
+  }
+  const [module, { parseCommand }] = await Promise.all([entry.load(), import("./parse-command.ts")]);
+  const parsed = parseCommand(name, entry.summary, module.default, rest, io);
+  return parsed === "help" ? 0 : module.default.run(io, parsed.args, parsed.options);
+}

@@ -1,0 +1,85 @@
+import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import { closedList, didYouMean } from "../core/suggest.ts";
+import type { Parsed } from "../parse/parsed.ts";
+import type { Agent, Contract, Outcome, Status } from "./contract.ts";
+import type { ContractLayer, WrittenAgent } from "./layer.ts";
+
+export const emptyContract: Contract = {
+  version: 1,
+  statuses: [],
+  agents: [],
+  stops: [],
+  handoffs: [],
+  limits: { revisions: Number.MAX_SAFE_INTEGER, verificationFixCycles: Number.MAX_SAFE_INTEGER },
+  completion: { closeReasons: [], diagnostics: [], continueWhile: [] },
+  escalation: [],
+};
+
+/** Lays a checked layer over a base, entry by entry: new entries are added, known ones replaced. */
+export function joinContract(
+  parsed: Parsed,
+  file: string,
+  base: Contract = emptyContract,
+): { contract: Contract; findings: Diagnostic[] } {
+  const layer = parsed.value as ContractLayer;
+  const findings: Diagnostic[] = [];
+  const statuses = joinBy(base.statuses, layer.statuses ?? [], (one) => one.status);
+  const agents = joinBy(
+    base.agents,
+    (layer.agents ?? []).map((written, index) =>
+      resolveAgent(written, statuses, (message, hint) => {
+        const pointer = `/agents/${index}/outcomes`;
+        const span = parsed.locate(pointer);
+        findings.push(
+          diagnose("contract/unknown-status", {
+            message,
+            hint,
+            where: { file, pointer, ...(span === undefined ? {} : { span }) },
+          }),
+        );
+      }),
+    ),
+    (one) => one.name,
+  );
+  return {
+    findings,
+    contract: {
+      version: 1,
+      statuses,
+      agents,
+      stops: joinBy(base.stops, layer.stops ?? [], (one) => one.id),
+      handoffs: joinBy(base.handoffs, layer.handoffs ?? [], (one) => `${one.from} ${[...one.to].sort().join(" ")}`),
+      limits: { ...base.limits, ...layer.limits },
+      completion: {
+        closeReasons: joinBy(base.completion.closeReasons, layer.completion?.closeReasons ?? [], (one) => one.id),
+        diagnostics: joinBy(base.completion.diagnostics, layer.completion?.diagnostics ?? [], (one) => one),
+        continueWhile: joinBy(base.completion.continueWhile, layer.completion?.continueWhile ?? [], (one) => one),
+      },
+      escalation: joinBy(base.escalation, layer.escalation ?? [], (one) => one.id),
+    },
+  };
+}
+
+function joinBy<T>(base: readonly T[], layer: readonly T[], key: (one: T) => string): T[] {
+  const joined = new Map(base.map((one) => [key(one), one]));
+  for (const one of layer) joined.set(key(one), one);
+  return [...joined.values()];
+}
+
+function resolveAgent(
+  written: WrittenAgent,
+  statuses: readonly Status[],
+  unknown: (message: string, hint: string | undefined) => void,
+): Agent {
+  const outcomes = new Map<string, Outcome>();
+  if (Array.isArray(written.outcomes)) {
+    for (const word of written.outcomes as readonly string[]) {
+      const status = statuses.find((one) => one.status === word);
+      if (status === undefined) {
+        const words = statuses.map((one) => one.status);
+        unknown(`"${word}" is not a status, allowed are ${closedList(words)}`, didYouMean(word, words));
+      } else outcomes.set(word, { route: status.route, next: status.next });
+    }
+  } else for (const [word, outcome] of Object.entries(written.outcomes ?? {})) outcomes.set(word, outcome as Outcome);
+  return { ...written, outcomes };
+}

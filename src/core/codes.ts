@@ -1,0 +1,35 @@
+import { agentCodes } from "./catalogue/agent.ts";
+import { cliCodes } from "./catalogue/cli.ts";
+import { codexCodes } from "./catalogue/codex.ts";
+import { contractCodes } from "./catalogue/contract.ts";
+import { installCodes } from "./catalogue/install.ts";
+import { packCodes } from "./catalogue/pack.ts";
+import { parseCodes } from "./catalogue/parse.ts";
+import { responseCodes } from "./catalogue/response.ts";
+import { skillCodes } from "./catalogue/skill.ts";
+import { workflowCodes } from "./catalogue/workflow.ts";
+import type { CatalogueEntry } from "./entry.ts";
+
+const entries = {
+  ...agentCodes,
+  ...cliCodes,
+  ...codexCodes,
+  ...contractCodes,
+  ...installCodes,
+  ...packCodes,
+  ...parseCodes,
+  ...responseCodes,
+  ...skillCodes,
+  ...workflowCodes,
+};
+
+/** Every code Baton can print: `area/what-is-wrong`. A shipped code is never renamed or reused. */
+export type Code = keyof typeof entries;
+
+/** Every code with its meaning and its fix. */
+export const catalogue: Readonly<Record<Code, CatalogueEntry>> = entries;
+
+/** Whether `text` is a code of the catalogue. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(entries, text);
+}

@@ -1,0 +1,45 @@
+import type { Span } from "./diagnostic.ts";
+
+/** Turns offsets of one text into lines and columns. LF, CRLF and lone CR each end a line. */
+export class LineIndex {
+  readonly #starts: readonly number[];
+  readonly #text: string;
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+    }
+    this.#starts = starts;
+    this.#text = text;
+  }
+
+  /** The span of `[start, end)`, cut at the end of its first line. Offsets beyond the text mean its end. */
+  span(start: number, end: number = start): Span {
+    const from = Math.max(0, Math.min(start, this.#text.length));
+    const line = this.#lineAt(from);
+    const lineStart = this.#starts[line] ?? 0;
+    const lineEnd = lineStart + this.line(line + 1).length;
+    const length = Math.min(end, lineEnd) - from;
+    return { line: line + 1, column: from - lineStart + 1, ...(length > 0 ? { length } : {}) };
+  }
+
+  /** The text of a line (from 1) without its line end; empty when there is no such line. */
+  line(number: number): string {
+    const start = this.#starts[number - 1];
+    if (start === undefined) return "";
+    return this.#text.slice(start, this.#starts[number]).replace(/[\r\n]+$/, "");
+  }
+
+  #lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

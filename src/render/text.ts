@@ -1,0 +1,48 @@
+import type { Diagnostic, Where } from "../core/diagnostic.ts";
+import { LineIndex } from "../core/line-index.ts";
+import type { Report } from "./report.ts";
+import { type Style, visible } from "./style.ts";
+
+/** Findings for people: place, what is wrong, the line with a caret, what to do. */
+export function renderText(report: Report, style: Style): string {
+  return report.findings.map((finding) => renderFinding(finding, report.sourceOf, style)).join("\n");
+}
+
+/** One finding, ending in a line break. */
+export function renderFinding(finding: Diagnostic, sourceOf: Report["sourceOf"], style: Style): string {
+  const paint = { error: style.red, warning: style.yellow, info: style.blue }[finding.severity];
+  const lines = [
+    `${style.bold(placeOf(finding.where))} ${paint(finding.severity)}: ${visible(finding.message)} ${style.dim(`[${finding.code}]`)}`,
+    ...frame(finding.where, sourceOf, style, paint),
+  ];
+  for (const { where, note } of finding.related ?? [])
+    lines.push(`  ${style.dim("note:")} ${placeOf(where)} ${visible(note)}`);
+  if (finding.hint !== undefined) lines.push(`  ${style.dim("hint:")} ${visible(finding.hint)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** `file:line:column`, as far as it is known. */
+export function placeOf({ file, span }: Where): string {
+  return span === undefined ? `${visible(file)}:` : `${visible(file)}:${span.line}:${span.column}:`;
+}
+
+const widest = 100;
+
+/** The line and a caret under the place; a long line is cut to a window around it. */
+function frame(where: Where, sourceOf: Report["sourceOf"], style: Style, paint: (text: string) => string): string[] {
+  const source = where.span === undefined ? undefined : sourceOf(where.file);
+  if (source === undefined || where.span === undefined) return [];
+  const { line, column, length = 1 } = where.span;
+  const text = new LineIndex(source).line(line);
+  const start = text.length <= widest ? 0 : Math.max(0, Math.min(column - 1 - 30, text.length - widest));
+  const before = start > 0 ? "…" : "";
+  const shown = visible(text.slice(start, start + widest));
+  const lead = visible(text.slice(start, column - 1));
+  const carets = "^".repeat(Math.max(1, Math.min(length, widest - lead.length)));
+  const number = String(line);
+  const gutter = " ".repeat(number.length);
+  return [
+    `  ${style.dim(`${number} |`)} ${before}${shown}${start + widest < text.length ? "…" : ""}`,
+    `  ${style.dim(`${gutter} |`)} ${" ".repeat(lead.length + before.length)}${paint(carets)}`,
+  ];
+}

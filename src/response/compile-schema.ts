@@ -1,0 +1,23 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { SchemaError } from "../core/schema-problem.ts";
+
+/** Lists what is wrong with a value; empty when it fits. */
+export type Validate = (value: unknown) => readonly SchemaError[];
+
+/** The options every schema of Baton is compiled with, here and in the precompiled validators of the bundle. */
+export const ajvOptions = {
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allowUnionTypes: true,
+} as const;
+
+/**
+ * Compiles a JSON Schema of draft 2020-12.
+ * @throws Error with ajv's words when the schema itself is not usable
+ */
+export function compileSchema(schema: unknown): Validate {
+  const check = new Ajv2020(ajvOptions).compile(schema as object);
+  return (value) => (check(value) ? [] : ((check.errors ?? []) as readonly SchemaError[]));
+}
