@@ -1,17 +1,16 @@
-import { readFileSync, writeSync } from "node:fs";
+import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import type { Io } from "./io.ts";
+import { runCli } from "./main.ts";
 import { version } from "./version.ts";
 
 const argv = process.argv.slice(2);
 
 // Asked for by every tool that looks for a Baton: answered before anything else is loaded.
-if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) process.stdout.write(`${version}\n`);
-else void main();
-
-async function main(): Promise<void> {
-  const { runCli } = await import("./main.ts");
-  process.exitCode = await runCli(argv, processIo());
-}
+if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) writeAll(1, `${version}\n`);
+else
+  void runCli(argv, processIo()).then((status) => {
+    process.exitCode = status;
+  });
 
 function processIo(): Io {
   return {
@@ -21,11 +20,30 @@ function processIo(): Io {
     err: (text) => writeAll(2, text),
     readStdin: async () => readFileSync(0, "utf8"),
     terminal: {
-      stdin: process.stdin.isTTY === true,
-      stdout: process.stdout.isTTY === true,
-      stderr: process.stderr.isTTY === true,
+      get stdin() {
+        return isTerminal(0);
+      },
+      get stdout() {
+        return isTerminal(1);
+      },
+      get stderr() {
+        return isTerminal(2);
+      },
     },
   };
+}
+
+/** Asks the descriptor before it asks node:tty, which loads streams and sockets and costs more than most commands. */
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isCharacterDevice()) return false;
+    if (process.platform !== "win32" && stat.rdev === statSync("/dev/null").rdev) return false;
+  } catch {
+    return false;
+  }
+  const { isatty } = process.getBuiltinModule("node:tty");
+  return isatty(descriptor);
 }
 
 /** Writes synchronously, so that nothing is lost at exit; a closed pipe (`| head`) ends the program quietly. */

@@ -1,3 +1,4 @@
+import validate from "./commands/validate.ts";
 import type { CommandModule } from "./define-command.ts";
 
 interface TableEntry {
@@ -7,12 +8,13 @@ interface TableEntry {
   readonly load: () => Promise<{ readonly default: CommandModule<any> }>;
 }
 
-/** Every command, in the order help shows them. A command's code is loaded when it is called. */
+/** Every command, in the order help shows them. A command's code is loaded when it is
+ * called, except that of `validate`, which scripts and agents call all the time. */
 export const commandTable: Readonly<Record<string, TableEntry>> = {
   validate: {
     group: "Answers",
     summary: "check agents' answers and say where they go",
-    load: () => import("./commands/validate.ts"),
+    load: async () => ({ default: validate }),
   },
   schema: {
     group: "Answers",

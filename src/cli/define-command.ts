@@ -1,18 +1,29 @@
-import type { Command } from "commander";
 import type { ExitStatus, Io } from "./io.ts";
+
+/** A positional argument as help shows it: `<file>`, `[file]`, `[file...]`. */
+export interface Parameter {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** An option as help shows it: `-q, --quiet`, `--agent <name>`. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+}
+
+/** A command's words, read: an argument is a text, a list of texts (`[file...]`), or undefined. */
+export type Arguments = readonly (string | readonly string[] | undefined)[];
 
 /** One command: how it is called, and what it does. It prints through `io` and returns its exit status. */
 export interface CommandModule<Options = Record<string, unknown>> {
-  /** Adds arguments and options; name and summary come from the command table. */
-  readonly configure: (command: Command) => void;
+  readonly parameters: readonly Parameter[];
+  readonly options: readonly OptionSpec[];
   /** Lines of `--help`: a call and what it does. */
   readonly examples: readonly (readonly [call: string, does: string])[];
   /** @throws Failure when it cannot do what it was asked */
-  readonly run: (
-    io: Io,
-    args: readonly (string | readonly string[] | undefined)[],
-    options: Options,
-  ) => Promise<ExitStatus>;
+  readonly run: (io: Io, args: Arguments, options: Options) => Promise<ExitStatus>;
 }
 
 /** Gives a command's options their type. */

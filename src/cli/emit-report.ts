@@ -3,12 +3,10 @@ import { renderJunit } from "../render/junit.ts";
 import { type Report, tally } from "../render/report.ts";
 import { renderSarif } from "../render/sarif.ts";
 import { renderText } from "../render/text.ts";
+import type { Format } from "./formats.ts";
 import type { Io } from "./io.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
-
-export const formats = ["text", "json", "sarif", "junit", "github"] as const;
-export type Format = (typeof formats)[number];
 
 /**
  * Prints a report in the format asked for.

@@ -1,8 +1,7 @@
 import { Failure } from "../core/failure.ts";
-import { didYouMean } from "../core/suggest.ts";
 import { commandTable } from "./command-table.ts";
 import type { ExitStatus, Io } from "./io.ts";
-import { reportFailure } from "./report-failure.ts";
+import { parsePlain } from "./parse-plain.ts";
 import { version } from "./version.ts";
 
 /**
@@ -13,6 +12,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitStatu
   try {
     return await dispatch(argv, io);
   } catch (error) {
+    const { reportFailure } = await import("./report-failure.ts");
     return reportFailure(error, argv, io);
   }
 }
@@ -32,13 +32,17 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
   }
   const entry = Object.hasOwn(commandTable, name) ? commandTable[name] : undefined;
   if (entry === undefined) {
+    const { didYouMean } = await import("../core/suggest.ts");
     const what = name.startsWith("-") ? "option" : "command";
     throw new Failure("cli/usage", `there is no ${what} "${name}"`, {
       status: 2,
       hint: didYouMean(name, Object.keys(commandTable)) ?? "baton --help lists the commands",
     });
   }
-  const [module, { parseCommand }] = await Promise.all([entry.load(), import("./parse-command.ts")]);
-  const parsed = parseCommand(name, entry.summary, module.default, rest, io);
-  return parsed === "help" ? 0 : module.default.run(io, parsed.args, parsed.options);
+  const module = (await entry.load()).default;
+  const plain = parsePlain(module, rest);
+  if (plain !== undefined) return module.run(io, plain.args, plain.options);
+  const { parseCommand } = await import("./parse-command.ts");
+  const parsed = parseCommand(name, entry.summary, module, rest, io);
+  return parsed === "help" ? 0 : module.run(io, parsed.args, parsed.options);
 }

@@ -1,10 +1,11 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { Failure } from "../core/failure.ts";
-import type { CommandModule } from "./define-command.ts";
+import type { Arguments, CommandModule } from "./define-command.ts";
 import type { Io } from "./io.ts";
 
-interface ParsedCommand {
-  readonly args: readonly (string | readonly string[] | undefined)[];
+/** A command line, read. */
+export interface ParsedCommand {
+  readonly args: Arguments;
   readonly options: Record<string, unknown>;
 }
 
@@ -19,12 +20,14 @@ export function parseCommand(
   words: readonly string[],
   io: Io,
 ): ParsedCommand | "help" {
-  const command = new Command(name).description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`);
+  const command = new Command(`baton ${name}`).description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`);
   command.exitOverride().configureOutput({ writeOut: io.out, writeErr: () => undefined });
   command.helpOption("-h, --help", "print this help");
-  module.configure(command);
-  command.usage(`${command.usage()}`);
-  command.name(`baton ${name}`);
+  for (const parameter of module.parameters) command.argument(parameter.name, parameter.description);
+  for (const { flags, description, choices } of module.options) {
+    const option = new Option(flags, description);
+    command.addOption(choices === undefined ? option : option.choices(choices));
+  }
   command.addHelpText("after", examples(module.examples));
   try {
     command.parse([...words], { from: "user" });
@@ -37,7 +40,7 @@ export function parseCommand(
       hint: message[1]?.replace(/^\(|\)$/g, "").toLowerCase() ?? `baton ${name} --help shows how it is called`,
     });
   }
-  return { args: command.processedArgs as ParsedCommand["args"], options: command.opts() };
+  return { args: command.processedArgs as Arguments, options: command.opts() };
 }
 
 function examples(lines: CommandModule["examples"]): string {

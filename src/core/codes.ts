@@ -1,6 +1,7 @@
 import { agentCodes } from "./catalogue/agent.ts";
 import { cliCodes } from "./catalogue/cli.ts";
 import { codexCodes } from "./catalogue/codex.ts";
+import { configCodes } from "./catalogue/config.ts";
 import { contractCodes } from "./catalogue/contract.ts";
 import { installCodes } from "./catalogue/install.ts";
 import { packCodes } from "./catalogue/pack.ts";
@@ -14,6 +15,7 @@ const entries = {
   ...agentCodes,
   ...cliCodes,
   ...codexCodes,
+  ...configCodes,
   ...contractCodes,
   ...installCodes,
   ...packCodes,

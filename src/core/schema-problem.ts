@@ -34,7 +34,8 @@ export function schemaProblems(errors: readonly SchemaError[], schema: unknown, 
     const problem = problemOf(error, value);
     const because = conditionOf(error.schemaPath, schema);
     const message = because === undefined ? problem.message : `${problem.message} when ${because}`;
-    const key = `${problem.pointer} ${problem.message}`;
+    // A condition and the plain rule often object to one value in turn: the first, which says more, speaks for both.
+    const key = problem.kind === "missing" ? `${problem.pointer} ${problem.message}` : `${problem.pointer} ${problem.kind}`;
     if (seen.has(key)) continue;
     seen.add(key);
     problems.push({ ...problem, message });

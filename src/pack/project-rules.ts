@@ -1,40 +1,37 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Contract } from "../contract/contract.ts";
-import { loadContract } from "../contract/load.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
-import { parseJson } from "../parse/json.ts";
 import type { AnswerSchema } from "../response/answer-schema.ts";
-import { compileSchema } from "../response/compile-schema.ts";
-import type { AnswerRules } from "../response/validate-answer.ts";
 import { findBatonHome } from "./find-project.ts";
 import { readText, withUnixLineEnds } from "./read-text.ts";
 import { loadShipped, type Shipped } from "./shipped.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The contract in force somewhere, and the schemas an agent's answers have to fit there, the shipped one first. */
+export interface ProjectRules {
+  readonly contract: Contract;
+  /** @throws Failure contract/schema-invalid, parse/… when the project's schema is broken */
+  readonly schemasFor: (agent: string) => Promise<readonly AnswerSchema[]>;
+}
+
 /**
  * The contract and schemas in force for `cwd`: the shipped ones, extended and tightened by the project's (else the
  * user's) `.baton` directory.
  * @throws Failure contract/… when a file there is broken: a contract that cannot be read is not guessed
  */
-export function loadProjectRules(cwd: string, env: Environment): AnswerRules {
-  const shipped = loadShipped();
+export async function loadProjectRules(cwd: string, env: Environment): Promise<ProjectRules> {
+  const shipped = await loadShipped();
   const home = findBatonHome(cwd, env);
   if (home === undefined)
-    return { contract: shipped.contract, schemasFor: (agent) => present(shipped.schemas.get(agent)) };
-  const contract = projectContract(home, cwd, shipped);
-  const cache = new Map<string, readonly AnswerSchema[]>();
+    return { contract: shipped.contract, schemasFor: async (agent) => present(await shipped.schemaOf(agent)) };
   return {
-    contract,
-    schemasFor: (agent) => {
-      let schemas = cache.get(agent);
-      if (schemas === undefined) {
-        schemas = [...present(shipped.schemas.get(agent)), ...present(projectSchema(home, cwd, agent, shipped))];
-        cache.set(agent, schemas);
-      }
-      return schemas;
+    contract: await projectContract(home, cwd, shipped),
+    schemasFor: async (agent) => {
+      const ours = await shipped.schemaOf(agent);
+      return [...present(ours), ...present(await projectSchema(home, cwd, agent, ours?.schema))];
     },
   };
 }
@@ -43,31 +40,49 @@ function present<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
 }
 
-function projectContract(home: string, cwd: string, shipped: Shipped): Contract {
+async function projectContract(home: string, cwd: string, shipped: Shipped): Promise<Contract> {
   const path = join(home, "contract.yaml");
   const file = relative(cwd, path);
   const text = readText(path, file);
-  if (withUnixLineEnds(text) === shipped.contractText) return shipped.contract;
-  const { contract, findings } = loadContract({ file, text }, shipped.contractSchema, shipped.contract);
+  if (withUnixLineEnds(text) === (await shipped.contractText())) return shipped.contract;
+  const { loadContract } = await import("../contract/load.ts");
+  const { contract, findings } = loadContract({ file, text }, await shipped.contractSchema(), shipped.contract);
   failOnError(findings);
   return contract;
 }
 
 /** A project's schema for an agent, unless it is the shipped one. */
-function projectSchema(home: string, cwd: string, agent: string, shipped: Shipped): AnswerSchema | undefined {
+async function projectSchema(
+  home: string,
+  cwd: string,
+  agent: string,
+  shipped: unknown,
+): Promise<AnswerSchema | undefined> {
   if (!/^[a-z0-9-]+$/.test(agent)) return undefined;
   const path = join(home, "schemas", `${agent}.schema.json`);
   if (!existsSync(path)) return undefined;
   const file = relative(cwd, path);
   const text = readText(path, file);
-  if (withUnixLineEnds(text) === shipped.schemas.get(agent)?.text) return undefined;
+  if (shipped !== undefined && isSameJson(text, shipped)) return undefined;
+  const [{ parseJson }, { compileFits }] = await Promise.all([
+    import("../parse/json.ts"),
+    import("../response/compile-schema.ts"),
+  ]);
   const parsed = parseJson(text, file);
   failOnError(parsed.findings);
   try {
-    return { agent, file, schema: parsed.value, validate: compileSchema(parsed.value) };
+    return { agent, file, schema: parsed.value, fits: compileFits(parsed.value) };
   } catch (error) {
     const message = `the schema does not compile: ${(error as Error).message}`;
     throw new Failure("contract/schema-invalid", message, { where: { file }, cause: error });
+  }
+}
+
+function isSameJson(text: string, value: unknown): boolean {
+  try {
+    return JSON.stringify(JSON.parse(text)) === JSON.stringify(value);
+  } catch {
+    return false;
   }
 }
 

@@ -4,20 +4,25 @@ import type { SchemaError } from "../core/schema-problem.ts";
 /** Lists what is wrong with a value; empty when it fits. */
 export type Validate = (value: unknown) => readonly SchemaError[];
 
-/** The options every schema of Baton is compiled with, here and in the precompiled validators of the bundle. */
+/** The options every schema of Baton is compiled with, here and in the precompiled checks of the bundle. */
 export const ajvOptions = {
-  allErrors: true,
   strict: true,
   strictTypes: false,
   strictRequired: false,
   allowUnionTypes: true,
 } as const;
 
+/** Compiles a schema into the question whether a value fits. @throws Error with ajv's words when it is not usable */
+export function compileFits(schema: unknown): (value: unknown) => boolean {
+  const check = new Ajv2020(ajvOptions).compile(schema as object);
+  return (value) => check(value);
+}
+
 /**
  * Compiles a JSON Schema of draft 2020-12.
  * @throws Error with ajv's words when the schema itself is not usable
  */
 export function compileSchema(schema: unknown): Validate {
-  const check = new Ajv2020(ajvOptions).compile(schema as object);
+  const check = new Ajv2020({ ...ajvOptions, allErrors: true }).compile(schema as object);
   return (value) => (check(value) ? [] : ((check.errors ?? []) as readonly SchemaError[]));
 }

@@ -4,7 +4,7 @@ import { killCodex, startCodex } from "./codex-process.ts";
 import { type JsonObject, type JsonValue, objectOf, parseJson, textOf } from "./json-value.ts";
 
 /** A message Codex sent of its own accord. */
-export interface Notification {
+interface Notification {
   readonly method: string;
   readonly params: JsonObject;
 }
@@ -30,12 +30,20 @@ export async function startAppServer(options: {
   let lastId = 0;
 
   const send = (message: JsonObject) => codex.stdin.write(`${JSON.stringify(message)}\n`);
-  const ended = new Promise<void>((resolve) => codex.once("close", () => resolve()));
-  void ended.then(() => {
-    for (const call of pending.values()) call.reject(new Error("codex app-server has ended"));
+  let failure: Error | undefined;
+  const ended = new Promise<void>((resolve) => {
+    codex.once("error", (error) => {
+      failure = error;
+      resolve();
+    });
+    codex.once("close", () => {
+      failure ??= new Error("codex app-server has ended");
+      for (const call of pending.values()) call.reject(failure);
+      resolve();
+    });
   });
   codex.stderr.resume();
-  // Writing to a Codex that has ended is reported by the pending calls.
+  // Writing to a Codex that has ended is reported by the calls themselves.
   codex.stdin.on("error", () => undefined);
   createInterface({ input: codex.stdout }).on("line", (line) => {
     const message = objectOf(parseJson(line));
@@ -47,6 +55,7 @@ export async function startAppServer(options: {
 
   const call = (method: string, params: JsonObject = {}): Promise<JsonObject> =>
     new Promise((resolve, reject) => {
+      if (failure !== undefined) return reject(failure);
       const id = ++lastId;
       pending.set(id, { resolve, reject });
       send({ id, method, params });

@@ -6,11 +6,7 @@ import type { Readable, Writable } from "node:stream";
 /** A running Codex with all three streams open. */
 export type CodexProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-const CODEX = join(
-  dirname(createRequire(import.meta.url).resolve("@openai/codex/package.json")),
-  "bin",
-  "codex.js",
-);
+const CODEX = join(dirname(createRequire(import.meta.url).resolve("@openai/codex/package.json")), "bin", "codex.js");
 
 /** Starts the Codex of the dev dependencies as the leader of a process group, with this environment and no other. */
 export function startCodex(

@@ -21,9 +21,7 @@ export function messageTextsOf(input: readonly JsonObject[], role: string): read
   return input
     .filter((item) => item.type === "message" && item.role === role)
     .flatMap((item) =>
-      typeof item.content === "string"
-        ? [item.content]
-        : objectsOf(item.content).map((part) => textOf(part.text)),
+      typeof item.content === "string" ? [item.content] : objectsOf(item.content).map((part) => textOf(part.text)),
     );
 }
 

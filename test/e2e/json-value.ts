@@ -17,9 +17,7 @@ export function parseJson(text: string): JsonValue | undefined {
 
 /** The value itself when it is an object (no array), else an empty object. */
 export function objectOf(value: JsonValue | undefined): JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
 /** The objects in the value when it is an array, else none. */

@@ -19,8 +19,7 @@ export function matches(matcher: Matcher, request: ModelRequest): boolean {
   return (
     (matcher.role === undefined || (matcher.role === "subagent") === request.isSubagent) &&
     (matcher.agent === undefined || matcher.agent === request.agentType) &&
-    (matcher.developerIncludes === undefined ||
-      request.developerText.includes(matcher.developerIncludes)) &&
+    (matcher.developerIncludes === undefined || request.developerText.includes(matcher.developerIncludes)) &&
     (matcher.userIncludes === undefined || asked.includes(matcher.userIncludes)) &&
     (matcher.kind === undefined || matcher.kind === request.kind)
   );

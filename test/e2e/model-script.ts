@@ -2,7 +2,7 @@ import type { Matcher } from "./matcher.ts";
 import type { TurnItem } from "./turn-items.ts";
 
 /** What the model says in answer to one request. */
-export type Turn = TurnItem | readonly TurnItem[];
+type Turn = TurnItem | readonly TurnItem[];
 
 /** One part in the play: each thread it plays in takes the turns from the first one on. */
 export interface Actor {

@@ -10,7 +10,7 @@ import { SpawnBook } from "./spawn-book.ts";
 import { streamReply } from "./sse.ts";
 
 /** A request together with how the script answered it. */
-export interface RecordedRequest extends ModelRequest {
+interface RecordedRequest extends ModelRequest {
   readonly actor: string | undefined;
   readonly reply: Reply;
 }
@@ -42,7 +42,7 @@ export async function startModelServer(script: ModelScript): Promise<ModelServer
     }
     const input = objectsOf(body.input);
     const sender = readSender(incoming.headers, body);
-    book.learn(input);
+    book.learn(sender.thread, input);
     const agentType = sender.isSubagent ? await book.agentTypeOf(sender) : undefined;
     const turn = requests.filter((earlier) => earlier.thread === sender.thread).length;
     const answers = book.answersIn(sender.thread, input);

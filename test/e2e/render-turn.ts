@@ -6,7 +6,7 @@ import type { ReplyPart } from "./sse.ts";
 import type { Scripted, SpawnedTask, TurnItem } from "./turn-items.ts";
 import { tasksToWaitFor } from "./waiting.ts";
 
-/** Codex cuts a command off after this long, its own upper limit. */
+/** Codex stops waiting for a command after this long, its own upper limit; the command runs on. */
 const SHELL_MS = 30_000;
 
 /**
@@ -39,8 +39,14 @@ function renderCall(item: Calling, request: ModelRequest, book: SpawnBook): read
     case "wait": {
       const tasks = tasksToWaitFor(item.options, request, book);
       if (tasks.length === 0) return [];
-      const targets = request.surface.agents === "paths" ? {} : { targets: tasks.map((name) => agentIdOf(name, request, book)) };
-      return [agentCall(request, "wait_agent", { ...targets, timeout_ms: item.options.timeoutMs ?? 20_000 })];
+      const targets =
+        request.surface.agents === "paths" ? {} : { targets: tasks.map((name) => agentIdOf(name, request, book)) };
+      return [
+        agentCall(request, "wait_agent", {
+          ...targets,
+          timeout_ms: item.options.timeoutMs ?? 20_000,
+        }),
+      ];
     }
     case "close":
       if (request.surface.agents === "paths") return [];
@@ -58,8 +64,6 @@ function renderCall(item: Calling, request: ModelRequest, book: SpawnBook): read
     }
     case "tool":
       return [functionCallItem(item.name, evaluate(item.args, request), item.namespace)];
-    case "code":
-      return [customToolCallItem("exec", evaluate(item.source, request))];
   }
 }
 
@@ -78,9 +82,10 @@ function renderSpawn(task: SpawnedTask, request: ModelRequest, book: SpawnBook):
 }
 
 function renderFollowUp(taskName: string, message: string, request: ModelRequest, book: SpawnBook): CallItem {
-  const call = request.surface.agents === "paths"
-    ? agentCall(request, "followup_task", { target: taskName, message })
-    : agentCall(request, "send_input", { target: agentIdOf(taskName, request, book), message });
+  const call =
+    request.surface.agents === "paths"
+      ? agentCall(request, "followup_task", { target: taskName, message })
+      : agentCall(request, "send_input", { target: agentIdOf(taskName, request, book), message });
   book.noteFollowUp(call.call_id, taskName);
   return call;
 }

@@ -20,14 +20,24 @@ export function messageItem(text: string): ResponseItem {
 
 /** A call of a function tool. */
 export function functionCallItem(name: string, args: JsonObject, namespace?: string): CallItem {
-  const call = { type: "function_call", id: newId("fc"), status: "completed", call_id: newId("call") };
+  const call = {
+    type: "function_call",
+    id: newId("fc"),
+    status: "completed",
+    call_id: newId("call"),
+  };
   const where = namespace === undefined ? {} : { namespace };
   return { ...call, name, ...where, arguments: JSON.stringify(args) };
 }
 
 /** A call of a custom tool, whose input is free text. */
 export function customToolCallItem(name: string, input: string): CallItem {
-  const call = { type: "custom_tool_call", id: newId("ctc"), status: "completed", call_id: newId("call") };
+  const call = {
+    type: "custom_tool_call",
+    id: newId("ctc"),
+    status: "completed",
+    call_id: newId("call"),
+  };
   return { ...call, name, input };
 }
 

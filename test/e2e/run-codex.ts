@@ -59,7 +59,10 @@ export async function runCodex(
   const [exitCode, stdout, stderr] = await Promise.all([closed, text(codex.stdout), text(codex.stderr)]);
   clearTimeout(timer);
   const durationMs = Math.round(performance.now() - startedAt);
-  const events = stdout.split("\n").map((line) => objectOf(parseJson(line))).filter((event) => "type" in event);
+  const events = stdout
+    .split("\n")
+    .map((line) => objectOf(parseJson(line)))
+    .filter((event) => "type" in event);
   return { exitCode, events, stdout, stderr, ...outcomeOf(events), durationMs };
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type JsonObject, objectOf, parseJson, textOf } from "./json-value.ts";
 
 /** One line of a session file. */
-export interface SessionLine {
+interface SessionLine {
   readonly type: string;
   readonly payload: JsonObject;
 }
@@ -31,7 +31,10 @@ export async function readSessions(codexHome: string): Promise<readonly Session[
 
 async function readSession(file: string): Promise<Session> {
   const text = await readFile(file, "utf8");
-  const lines = text.split("\n").filter((line) => line !== "").map(readLine);
+  const lines = text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map(readLine);
   const meta = lines.find((line) => line.type === "session_meta")?.payload ?? {};
   return {
     file,

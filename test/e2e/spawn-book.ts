@@ -30,9 +30,10 @@ export class SpawnBook {
     this.#questions.set(callId, taskName);
   }
 
-  /** Takes the outcomes of the spawn calls out of a request. */
-  learn(input: readonly JsonObject[]): void {
-    for (const item of input.filter(isToolOutput)) {
+  /** Takes the outcomes of a thread's own spawn calls out of its request; a child may carry its parent's calls too. */
+  learn(thread: string, input: readonly JsonObject[]): void {
+    const own = new Set(this.#spawnedBy(thread).map((spawned) => spawned.callId));
+    for (const item of input.filter((one) => isToolOutput(one) && own.has(textOf(one.call_id)))) {
       const { agent_id, task_name } = objectOf(parseJson(outputTextOf(item)));
       this.#agentIds.set(textOf(item.call_id), textOf(agent_id ?? task_name) || undefined);
     }
@@ -101,7 +102,9 @@ export class SpawnBook {
 function statusesIn(item: JsonObject): JsonObject {
   if (isToolOutput(item)) return objectOf(objectOf(parseJson(outputTextOf(item))).status);
   if (item.type !== "message" || item.role !== "user") return {};
-  const text = objectsOf(item.content).map((part) => textOf(part.text)).join("\n");
+  const text = objectsOf(item.content)
+    .map((part) => textOf(part.text))
+    .join("\n");
   const [, json = ""] = /<subagent_notification>\n(.*)\n<\/subagent_notification>/s.exec(text) ?? [];
   const notice = objectOf(parseJson(json));
   return { [textOf(notice.agent_path)]: notice.status };

@@ -12,9 +12,18 @@ export type TurnItem =
   | { readonly does: "wait"; readonly options: WaitOptions }
   | { readonly does: "close"; readonly taskName: string }
   | { readonly does: "shell"; readonly command: Scripted<string> }
-  | { readonly does: "mcp"; readonly server: string; readonly tool: string; readonly args: Scripted<JsonObject> }
-  | { readonly does: "tool"; readonly name: string; readonly args: Scripted<JsonObject>; readonly namespace?: string }
-  | { readonly does: "code"; readonly source: Scripted<string> }
+  | {
+      readonly does: "mcp";
+      readonly server: string;
+      readonly tool: string;
+      readonly args: Scripted<JsonObject>;
+    }
+  | {
+      readonly does: "tool";
+      readonly name: string;
+      readonly args: Scripted<JsonObject>;
+      readonly namespace?: string;
+    }
   | { readonly does: "pause"; readonly ms: number }
   | { readonly does: "fail"; readonly status: number; readonly message: string };
 
@@ -62,7 +71,7 @@ export function close(taskName: string): TurnItem {
   return { does: "close", taskName };
 }
 
-/** Runs a shell command; cut off by Codex after 30 s. */
+/** Runs a shell command; Codex waits 30 s for it at most, then leaves it running. */
 export function shell(command: Scripted<string>): TurnItem {
   return { does: "shell", command };
 }
@@ -75,11 +84,6 @@ export function mcp(server: string, tool: string, args: Scripted<JsonObject> = {
 /** Calls any function tool by its name, offered or not. */
 export function tool(name: string, args: Scripted<JsonObject> = {}, namespace?: string): TurnItem {
   return { does: "tool", name, args, ...(namespace === undefined ? {} : { namespace }) };
-}
-
-/** Runs JavaScript in code mode; for what only that mode can do. */
-export function code(source: Scripted<string>): TurnItem {
-  return { does: "code", source };
 }
 
 /** Stays silent for a while before the items that follow. */

@@ -1,9 +1,14 @@
 import { onTestFinished } from "vitest";
+import { type AppServer, startAppServer } from "./app-server.ts";
 import { type CodexHome, type CodexHomeOptions, makeCodexHome } from "./codex-home.ts";
 import type { ModelScript } from "./model-script.ts";
 import { type ModelServer, startModelServer } from "./model-server.ts";
 import { type CodexRun, codexExec, codexResume } from "./run-codex.ts";
-import { makeTemporaryRepository, type TemporaryRepository, type TemporaryRepositoryOptions } from "./temporary-repository.ts";
+import {
+  makeTemporaryRepository,
+  type TemporaryRepository,
+  type TemporaryRepositoryOptions,
+} from "./temporary-repository.ts";
 
 /** A repository, a Codex that trusts it and a model that plays a script. */
 export interface Workbench {
@@ -14,6 +19,8 @@ export interface Workbench {
   exec(prompt: string, ...args: readonly string[]): Promise<CodexRun>;
   /** `codex exec resume` in the repository's root. */
   resume(threadId: string, prompt: string, ...args: readonly string[]): Promise<CodexRun>;
+  /** `codex app-server` in the repository's root. */
+  appServer(): Promise<AppServer>;
 }
 
 /** Sets a workbench up for the running test and clears it away when the test ends, however it ends. */
@@ -25,7 +32,11 @@ export async function setUpWorkbench(
   onTestFinished(() => model.close());
   const repository = await makeTemporaryRepository(options);
   onTestFinished(() => repository.remove());
-  const home = await makeCodexHome({ ...options, modelServerUrl: model.url, trusted: [repository.root] });
+  const home = await makeCodexHome({
+    ...options,
+    modelServerUrl: model.url,
+    trusted: [repository.root],
+  });
   onTestFinished(() => home.remove());
   const place = { home, cwd: repository.root };
   return {
@@ -34,5 +45,10 @@ export async function setUpWorkbench(
     model,
     exec: (prompt, ...args) => codexExec({ ...place, prompt, args }),
     resume: (threadId, prompt, ...args) => codexResume(threadId, { ...place, prompt, args }),
+    appServer: async () => {
+      const server = await startAppServer(place);
+      onTestFinished(() => server.close());
+      return server;
+    },
   };
 }

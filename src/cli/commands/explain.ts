@@ -10,11 +10,8 @@ interface Options {
 }
 
 export default defineCommand<Options>({
-  configure: (command) => {
-    command
-      .argument("[code]", "a code such as response/trailing-prose; without one, all are listed")
-      .option("--json", "print JSON");
-  },
+  parameters: [{ name: "[code]", description: "a code such as response/trailing-prose; without one, all are listed" }],
+  options: [{ flags: "--json", description: "print JSON" }],
   examples: [
     ["baton explain response/trailing-prose", "what the code means, why it matters, what to do"],
     ["baton explain", "every code with its title"],

@@ -7,22 +7,27 @@ import { defineCommand } from "../define-command.ts";
 
 interface Options {
   readonly strict?: true;
+  readonly outline?: true;
   readonly json?: true;
 }
 
 export default defineCommand<Options>({
-  configure: (command) => {
-    command
-      .argument("[agent]", "an agent of the contract; without one, all are listed")
-      .option("--strict", "the variant for `codex exec --output-schema`: every property required, nothing additional")
-      .option("--json", "print the list of agents as JSON (a schema is JSON in any case)");
-  },
+  parameters: [{ name: "[agent]", description: "an agent of the contract; without one, all are listed" }],
+  options: [
+    {
+      flags: "--strict",
+      description: "the variant for `codex exec --output-schema`: every property required, nothing additional",
+    },
+    { flags: "--outline", description: "the few lines an agent's instructions carry: fields, conditions, example" },
+    { flags: "--json", description: "print the list of agents as JSON (a schema is JSON in any case)" },
+  ],
   examples: [
     ["baton schema task-executor", "the schema its answers are checked against"],
+    ["baton schema task-executor --outline", "what to paste into an agent's instructions"],
     ["baton schema task-executor --strict > schema.json", "for codex exec --output-schema schema.json"],
   ],
-  run: async (io, [name], { strict, json }) => {
-    const rules = loadProjectRules(io.cwd, io.env);
+  run: async (io, [name], { strict, outline, json }) => {
+    const rules = await loadProjectRules(io.cwd, io.env);
     const { agents } = rules.contract;
     if (typeof name !== "string") {
       if (json)
@@ -37,7 +42,7 @@ export default defineCommand<Options>({
       return 0;
     }
     // A project's own schema comes last: it is what the project adds to the shipped one.
-    const schema = rules.schemasFor(name).at(-1)?.schema;
+    const schema = (await rules.schemasFor(name)).at(-1)?.schema;
     if (agentNamed(rules.contract, name) === undefined || schema === undefined) {
       const names = agents.map((agent) => agent.name);
       throw new Failure(
@@ -49,7 +54,8 @@ export default defineCommand<Options>({
         },
       );
     }
-    io.out(`${JSON.stringify(strict ? strictSchema(schema) : schema, null, 2)}\n`);
+    if (outline) io.out(`${(await import("../../response/outline.ts")).outlineSchema(schema)}\n`);
+    else io.out(`${JSON.stringify(strict ? strictSchema(schema) : schema, null, 2)}\n`);
     return 0;
   },
 });

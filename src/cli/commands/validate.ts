@@ -1,11 +1,10 @@
-import { Option } from "commander";
 import { Failure } from "../../core/failure.ts";
-import { loadProjectRules } from "../../pack/project-rules.ts";
+import { loadProjectRules, type ProjectRules } from "../../pack/project-rules.ts";
 import { tally } from "../../render/report.ts";
 import { type Verdict, validateAnswer } from "../../response/validate-answer.ts";
 import { type AnswerSource, collectAnswers } from "../collect-answers.ts";
 import { defineCommand } from "../define-command.ts";
-import { emitReport, type Format, formats } from "../emit-report.ts";
+import { type Format, formats } from "../formats.ts";
 import type { Io } from "../io.ts";
 import { styleFor } from "../style-for.ts";
 
@@ -19,16 +18,17 @@ interface Options {
 }
 
 export default defineCommand<Options>({
-  configure: (command) => {
-    command
-      .argument("[file...]", "answers, or directories of answers (<agent>.json, <agent>.01.json)")
-      .option("--agent <name>", "the agent that gave the answer")
-      .option("--stdin", "read one answer from standard input")
-      .option("--lenient", "recover what can be recovered and report it as a warning")
-      .addOption(new Option("--format <format>", "how to print findings").choices(formats))
-      .option("--json", "short for --format json")
-      .option("-q, --quiet", "print findings only");
-  },
+  parameters: [
+    { name: "[file...]", description: "answers, or directories of answers (<agent>.json, <agent>.01.json)" },
+  ],
+  options: [
+    { flags: "--agent <name>", description: "the agent that gave the answer" },
+    { flags: "--stdin", description: "read one answer from standard input" },
+    { flags: "--lenient", description: "recover what can be recovered and report it as a warning" },
+    { flags: "--format <format>", description: "how to print findings", choices: formats },
+    { flags: "--json", description: "short for --format json" },
+    { flags: "-q, --quiet", description: "print findings only" },
+  ],
   examples: [
     ["baton validate answer.json --agent task-executor", "check one answer"],
     ["pbpaste | baton validate --stdin --agent code-verifier --lenient", "check what an agent said, prose and all"],
@@ -36,20 +36,29 @@ export default defineCommand<Options>({
   ],
   run: async (io, [files], options) => {
     const sources = await collectAnswers(io, files as readonly string[], options);
-    const rules = loadProjectRules(io.cwd, io.env);
-    const verdicts = sources.map((source) => judge(source, rules, options.lenient === true));
+    const rules = await loadProjectRules(io.cwd, io.env);
+    const verdicts: Verdict[] = [];
+    for (const source of sources) verdicts.push(await judge(source, rules, options.lenient === true));
     const findings = verdicts.flatMap((verdict) => verdict.findings);
     const format = options.json ? "json" : (options.format ?? "text");
     const sourceOf = (file: string): string | undefined => sources.find((source) => source.file === file)?.text;
     const checked = verdicts.map(({ file, agent }) => ({ file, name: agent }));
-    emitReport(io, format, { findings, sourceOf, checked }, () => ({ answers: verdicts.map(asJson) }));
+    if (findings.length > 0 || format !== "text") {
+      const { emitReport } = await import("../emit-report.ts");
+      emitReport(io, format, { findings, sourceOf, checked }, () => ({ answers: verdicts.map(asJson) }));
+    }
     if (format === "text" && options.quiet !== true) for (const verdict of verdicts) io.out(summaryOf(io, verdict));
     return tally(findings).errors > 0 ? 1 : 0;
   },
 });
 
-function judge(source: AnswerSource, rules: ReturnType<typeof loadProjectRules>, lenient: boolean): Verdict {
-  if (source.agent !== undefined) return validateAnswer({ ...source, agent: source.agent }, rules, lenient);
+async function judge(
+  { agent, ...source }: AnswerSource,
+  { contract, schemasFor }: ProjectRules,
+  lenient: boolean,
+): Promise<Verdict> {
+  if (agent !== undefined)
+    return validateAnswer({ ...source, agent }, { contract, schemas: await schemasFor(agent) }, lenient);
   throw new Failure("response/agent-unnamed", "nothing says which agent gave this answer", {
     status: 2,
     where: { file: source.file },

@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { prebuiltShipped } from "./build/prebuilt-shipped.ts";
+import { bundleSingleFile } from "./build/single-file.ts";
+
+// Bundles the command line into one file, dist/baton.mjs, and the library into dist/index.js. Nothing of node_modules is
+// needed to run either.
+const root = join(import.meta.dirname, "..");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+
+/** commander can start a subcommand as a program of its own; Baton never asks it to, and loading child_process is slow. */
+const withoutSubprocesses: Plugin = {
+  name: "without-subprocesses",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: "child_process", namespace: "nothing" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+const common: BuildOptions = {
+  platform: "node",
+  target: "node20",
+  plugins: [prebuiltShipped, withoutSubprocesses],
+  legalComments: "none",
+  logLevel: "warning",
+  mainFields: ["module", "main"],
+  conditions: ["module", "import"],
+};
+
+// No import statement: each costs the loader a module, and an old Node has to get as far as the message.
+const launcher = `const batonUrl = import.meta.url;
+const batonNode = process.versions.node.split(".").map(Number);
+if (batonNode[0] < 20 || (batonNode[0] === 20 && batonNode[1] < 19)) {
+  process.stderr.write("baton needs Node 20.19 or newer, this is " + process.version + ": install a newer Node and run it again\\n");
+  process.exit(3);
+}
+const batonNodeRequire = process.getBuiltinModule;`;
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+mkdirSync(join(root, "dist"));
+const program = await bundleSingleFile(
+  {
+    ...common,
+    entryPoints: [join(root, "src/cli/bin.ts")],
+    define: { BATON_VERSION: JSON.stringify(version), "import.meta.url": "batonUrl" },
+  },
+  launcher,
+);
+writeFileSync(join(root, "dist/baton.mjs"), program, { mode: 0o755 });
+
+await build({
+  ...common,
+  bundle: true,
+  entryPoints: [join(root, "src/index.ts")],
+  outfile: join(root, "dist/index.js"),
+  format: "esm",
+  define: { BATON_VERSION: JSON.stringify(version) },
+  banner: {
+    js: 'import { createRequire as batonRequire } from "node:module"; const require = batonRequire(import.meta.url);',
+  },
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import type { Plugin } from "esbuild";
+import { loadShipped } from "../../src/pack/shipped.ts";
+import { ajvOptions } from "../../src/response/compile-schema.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * Replaces src/pack/shipped.ts in the bundle by a module with the same values: the contract parsed, and every schema
+ * compiled by ajv ahead of time, each in a chunk of its own.
+ */
+export const prebuiltShipped: Plugin = {
+  name: "prebuilt-shipped",
+  setup: ({ onLoad, onResolve }) => {
+    onLoad({ filter: /src[\\/]pack[\\/]shipped\.ts$/ }, async () => ({
+      contents: await shippedModule(),
+      loader: "js",
+      resolveDir: root,
+    }));
+    onResolve({ filter: /^prebuilt:/ }, ({ path }) => ({
+      path: path.slice("prebuilt:".length),
+      namespace: "prebuilt",
+    }));
+    onLoad({ filter: /.*/, namespace: "prebuilt" }, ({ path }) => ({
+      contents: moduleOf(path),
+      loader: "js",
+      resolveDir: root,
+    }));
+  },
+};
+
+async function shippedModule(): Promise<string> {
+  const { contract } = await loadShipped();
+  const agents = contract.agents.map((agent) => ({ ...agent, outcomes: [...agent.outcomes] }));
+  const loaders = agents.map(
+    ({ name }) => `${JSON.stringify(name)}: () => import("prebuilt:references/schemas/${name}.schema.json")`,
+  );
+  return `
+const contract = JSON.parse(${JSON.stringify(JSON.stringify({ ...contract, agents }))});
+const schemas = { ${loaders.join(",\n")} };
+export async function loadShipped() {
+  return {
+    contract: { ...contract, agents: contract.agents.map((agent) => ({ ...agent, outcomes: new Map(agent.outcomes) })) },
+    contractText: async () => (await import("prebuilt:references/contract.yaml")).text,
+    contractSchema: () => import("prebuilt:references/contract.schema.json"),
+    schemaOf: async (agent) => {
+      if (!Object.hasOwn(schemas, agent)) return undefined;
+      const { file, schema, fits } = await schemas[agent]();
+      return { agent, file, schema, fits };
+    },
+  };
+}
+`;
+}
+
+function moduleOf(path: string): string {
+  if (path.endsWith(".yaml")) return textModule(path);
+  return path.endsWith("contract.schema.json") ? contractSchemaModule(path) : schemaModule(path);
+}
+
+/** Compiled when it is asked for: only a project with a contract of its own needs it. */
+function contractSchemaModule(file: string): string {
+  return `import { compileSchema } from "./src/response/compile-schema.ts";
+export const schema = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(join(root, file), "utf8"))))});
+export const validate = compileSchema(schema);`;
+}
+
+function textModule(file: string): string {
+  return `export const text = ${JSON.stringify(readFileSync(join(root, file), "utf8"))};`;
+}
+
+/** A schema and its check; what ajv's code asks for at run time is bundled like any other import. */
+function schemaModule(file: string): string {
+  const schema: unknown = JSON.parse(readFileSync(join(root, file), "utf8"));
+  const ajv = new Ajv2020({
+    ...ajvOptions,
+    messages: false,
+    code: { source: true, esm: true, lines: false, optimize: 2 },
+  });
+  const code = standaloneCode.default(ajv, ajv.compile(schema as object)).replace(/export default [\w$]+;/, "");
+  return `${code.replace(/export const validate = (\w+);/, "export const fits = $1;")}
+export const file = ${JSON.stringify(file)};
+export const schema = JSON.parse(${JSON.stringify(JSON.stringify(schema))});
+`;
+}

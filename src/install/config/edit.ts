@@ -1,0 +1,16 @@
+/** What happens to one file: pure data, from which the installer writes, removes or leaves it. */
+export interface Edit {
+  /** The whole text after the edit; undefined when there is to be no file. */
+  readonly after: string | undefined;
+  readonly change: "create" | "edit" | "none" | "remove";
+}
+
+/** Why something of ours stays as it stands: the user changed it, or the user took it out. */
+export type Kept = "edited" | "deleted";
+
+/** The edit that leads from one text to another; undefined stands for no file. */
+export function editBetween(before: string | undefined, after: string | undefined): Edit {
+  if (before === after) return { after, change: "none" };
+  if (before === undefined) return { after, change: "create" };
+  return { after, change: after === undefined ? "remove" : "edit" };
+}

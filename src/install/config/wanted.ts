@@ -1,0 +1,69 @@
+import type { HookEvent, HookGroups } from "./hook-group.ts";
+import type { McpServer } from "./mcp-server.ts";
+
+/** Where an install's Codex files are: the repository's `.codex`, or the user's `CODEX_HOME` (an absolute path). */
+export type ConfigScope = { readonly kind: "project" } | { readonly kind: "user"; readonly codexHome: string };
+
+/**
+ * Starts the repository's own baton.mjs from any directory of it. Codex takes a relative path, and `cwd` too, from the
+ * directory the session runs in, and starts servers without a shell. Nothing in it needs quoting by sh, cmd, PowerShell
+ * or TOML. It looks no higher than the repository's root: what lies above is not the repository's to trust.
+ */
+const fromRoot = [
+  "const f=require('node:fs'),p=require('node:path')",
+  "let d=process.cwd()",
+  "for(let u=d;;u=p.dirname(u)){if(f.existsSync(p.join(u,'.git'))){d=u;break}if(u===p.dirname(u))break}",
+  "d=p.join(d,'.baton','bin','baton.mjs')",
+  "process.argv.splice(1,0,d)",
+  "import(require('node:url').pathToFileURL(d))",
+].join(";");
+
+/** The MCP server Baton wants in config.toml. Its tools are approved there: `codex exec` can ask nobody. */
+export function mcpServer(scope: ConfigScope): McpServer {
+  const program = scope.kind === "user" ? [userProgram(scope.codexHome)] : ["-e", fromRoot];
+  return {
+    command: "node",
+    args: [...program, "mcp"],
+    startupTimeoutSec: 10,
+    defaultToolsApprovalMode: "approve",
+  };
+}
+
+/**
+ * The hooks Baton wants in hooks.json. A person trusts a hook by a hash over its command, matcher, timeout and status
+ * message, and by its index: none of them may change between versions, and groups are added at the end only.
+ */
+export function hookGroups(scope: ConfigScope): HookGroups {
+  return {
+    SubagentStop: [
+      {
+        hooks: [
+          {
+            type: "command",
+            ...hookCommand(scope, "SubagentStop"),
+            timeout: 30,
+            statusMessage: "Baton checks the answer",
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** On Windows Codex runs hooks through cmd, which knows no `$(…)`; there `commandWindows` stands in for `command`. */
+function hookCommand(scope: ConfigScope, event: HookEvent): { command: string; commandWindows?: string } {
+  if (scope.kind === "user") return { command: `node ${quoted(userProgram(scope.codexHome))} hook ${event}` };
+  return {
+    command: `node "$(git rev-parse --show-toplevel)/.baton/bin/baton.mjs" hook ${event}`,
+    commandWindows: `node -e "${fromRoot}" hook ${event}`,
+  };
+}
+
+function userProgram(codexHome: string): string {
+  return `${codexHome.replace(/[\\/]+$/, "")}/baton/bin/baton.mjs`;
+}
+
+/** One word of a shell: of cmd for a Windows path, of sh for any other. */
+function quoted(path: string): string {
+  return /^(?:[A-Za-z]:|\\\\)/.test(path) ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,81 @@
+import type { Content } from "./content.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { basePath } from "./layout.ts";
+import { lineEndOf, withLineEnd } from "./line-ends.ts";
+import type { ManifestFile } from "./manifest.ts";
+import { isMergeable, type ReleaseFile } from "./release.ts";
+import type { Action, Effect } from "./plan.ts";
+import type { FoundFile } from "./snapshot.ts";
+
+/** Everything known about one target before it is decided on. */
+export interface FileSituation {
+  readonly target: string;
+  readonly entry: ManifestFile | undefined;
+  /** What stands at the target. */
+  readonly yours: FoundFile | undefined;
+  /** The pristine copy beside it. */
+  readonly base: Content | undefined;
+  /** A copy with both versions that lies there from an earlier conflict. */
+  readonly copy: Content | undefined;
+  /** What lies at the entry's backup. */
+  readonly backup: Content | undefined;
+}
+
+/** What holds for all targets of one run. */
+export interface DecisionRules {
+  /** The version the manifest is of, and the one being installed. */
+  readonly installed: string;
+  readonly next: string;
+  /** What to do where a file of the user's stands in the way; undefined stops the install. */
+  readonly onConflict: "keep" | "take" | "merge" | undefined;
+  /** Bring back what the user deleted. */
+  readonly restore: boolean;
+  /** Number of this run's backups. */
+  readonly backup: number;
+  /** Whether a merged file can still be read as what it is. */
+  readonly parses: (target: string, content: Content) => boolean;
+}
+
+/** What is to happen to one target. */
+export interface Decision {
+  readonly action: Action;
+  readonly effects: readonly Effect[];
+  /** Its entry in the manifest afterwards; undefined when it has none. */
+  readonly entry: ManifestFile | undefined;
+}
+
+/** Writes a target, keeping permissions and line ends of what stood there. */
+export function writeTarget(target: string, file: ReleaseFile, over: FoundFile | undefined): Effect {
+  const content = over === undefined ? file.content : withLineEnd(file.content, lineEndOf(over.content));
+  return writeOver(target, content, over, file.executable);
+}
+
+/** Writes the given bytes to a target, keeping permissions. */
+export function writeOver(target: string, content: Content, over: FoundFile | undefined, executable: boolean): Effect {
+  const fresh = executable ? 0o755 : undefined;
+  const kept = executable ? 0o111 : 0;
+  const mode = over === undefined ? fresh : over.mode | kept;
+  return { do: "write", stage: "target", path: target, content, over: over?.content, mode };
+}
+
+/** Brings the pristine copy to the new version; nothing when it is there already. */
+export function writeBase(target: string, content: Content, found: Content | undefined): readonly Effect[] {
+  if (!isMergeable(target) || (found !== undefined && fingerprint(found) === fingerprint(content))) return [];
+  return [{ do: "write", stage: "record", path: basePath(target), content, over: found, mode: undefined }];
+}
+
+/** Removes a record (a pristine copy, a conflict's copy) where there is one. */
+export function removeRecord(path: string, found: Content | undefined): readonly Effect[] {
+  return found === undefined ? [] : [{ do: "remove", stage: "record", path, over: found }];
+}
+
+/** The entry of a file that is now at the pack's version. */
+export function entryAt(file: ReleaseFile, before: ManifestFile | undefined): ManifestFile {
+  return {
+    target: file.target,
+    source: file.source,
+    base: fingerprint(file.content),
+    ...(before?.adopted === true ? { adopted: true } : {}),
+    ...(before?.backup === undefined ? {} : { backup: before.backup }),
+  };
+}

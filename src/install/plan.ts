@@ -1,0 +1,62 @@
+import type { Content } from "./content.ts";
+import type { Manifest } from "./manifest.ts";
+
+/** What happens to one target, in a word. The last five leave what is the user's as it is. */
+export type ActionKind =
+  | "create"
+  | "replace"
+  | "merge"
+  | "move"
+  | "take"
+  | "restore"
+  | "edit"
+  | "delete"
+  | "adopt"
+  | "current"
+  | "keep"
+  | "conflict"
+  | "blocked";
+
+/** One line of a plan, for people and for `--json`. */
+export interface Action {
+  readonly kind: ActionKind;
+  readonly target: string;
+  /** Why, in the user's words. */
+  readonly reason: string;
+  /** Another path that matters: where it comes from, the backup, the copy with both versions. */
+  readonly beside?: string;
+}
+
+/** `backup` is written before `target`, `target` before `record`: after a crash in between, nothing is guessed. */
+export type Stage = "backup" | "target" | "record";
+
+/** One change of the disk. It is made only while the path still holds `over` (undefined: nothing). */
+export type Effect =
+  | {
+      readonly do: "write";
+      readonly stage: Stage;
+      readonly path: string;
+      readonly content: Content;
+      readonly over: Content | undefined;
+      readonly mode: number | undefined;
+    }
+  | { readonly do: "remove"; readonly stage: Stage; readonly path: string; readonly over: Content };
+
+/** Everything an install, an update or an uninstall is going to do: data, decided before the first byte is written. */
+export interface Plan {
+  readonly actions: readonly Action[];
+  readonly effects: readonly Effect[];
+  /** Directories to make, those above first. */
+  readonly makes: readonly string[];
+  /** Directories to remove where nothing is left in them, those below first. */
+  readonly leaves: readonly string[];
+  /** The manifest while it happens; undefined when nothing is to be done. */
+  readonly pending: Manifest | undefined;
+  /** The manifest afterwards; undefined when there is to be none. */
+  readonly final: Manifest | undefined;
+}
+
+/** Actions of one kind. */
+export function actionsOf(plan: Plan, ...kinds: readonly ActionKind[]): readonly Action[] {
+  return plan.actions.filter((action) => kinds.includes(action.kind));
+}

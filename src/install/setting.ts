@@ -1,0 +1,22 @@
+/** What planning a configuration file's edit says. */
+export interface SettingEdit {
+  /** The whole text after the edit; undefined when there is to be no file. */
+  readonly after: string | undefined;
+  /** Why something of ours stays as the user has it. */
+  readonly kept?: "edited" | "deleted";
+  /** What of ours the file holds afterwards, as JSON for the manifest; absent when nothing in it is ours. */
+  readonly record?: unknown;
+}
+
+/** A configuration file of the user's that gets settings of ours: edited, never replaced. Both functions are pure. */
+export interface Setting {
+  readonly target: string;
+  /**
+   * Puts our settings in, beside what is there.
+   * @param record what the last install put in, as its manifest has it
+   * @throws Failure install/config-…
+   */
+  readonly plan: (current: string | undefined, record: unknown) => SettingEdit;
+  /** Takes them out again, to the byte. @throws Failure install/config-unreadable */
+  readonly remove: (current: string | undefined, record: unknown) => SettingEdit;
+}

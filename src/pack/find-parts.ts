@@ -1,0 +1,57 @@
+import { below, type Discovered, Discovery } from "./discover.ts";
+import type { PackKind, Scope } from "./pack.ts";
+import type { PackReader } from "./pack-reader.ts";
+
+/** What lies in a directory, and what kind of thing the directory therefore is. */
+export interface Parts extends Discovered {
+  readonly kind: PackKind;
+  /** Each `.codex/config.toml`. */
+  readonly settings: readonly string[];
+}
+
+/**
+ * Finds the parts of a pack (`skills/`, `recipes/`, `agents/*.toml`), of a project (`.agents/skills`, `.codex/skills`,
+ * `.codex/agents`, in the root and below), of a single skill, and, where none of these is, skills anywhere.
+ */
+export function findParts(reader: PackReader): Parts {
+  const found = new Discovery(reader);
+  for (const root of ["skills", "recipes"]) found.skillsIn({ root, base: "", live: false });
+  found.agentsIn({ root: "agents", base: "", live: false });
+  const contract = reader.kindOf("references/contract.yaml") === "file";
+  const isPack = contract || found.skills.length + found.agents.length > 0;
+  const settings: string[] = [];
+  // A pack's sub-directories hold fixtures and copies; only what Codex sees from its root is its own.
+  const bases = isPack ? [""] : found.workDirectories();
+  for (const base of bases) {
+    const live = (root: string): Scope => ({ root: below(base, root), base, live: true });
+    found.skillsIn(live(".agents/skills"));
+    found.skillsIn(live(".codex/skills"));
+    found.agentsIn(live(".codex/agents"));
+    const config = below(base, ".codex/config.toml");
+    if (reader.kindOf(config) === "file") settings.push(config);
+  }
+  const parts = { skills: found.skills, agents: found.agents, unread: found.unread, settings };
+  if (contract) return { ...parts, kind: "baton" };
+  if (isPack) return { ...parts, kind: "pack" };
+  const project = found.skills.length + found.agents.length + found.unread.length + settings.length > 0;
+  if (project || reader.kindOf(".baton/contract.yaml") === "file") return { ...parts, kind: "project" };
+  return skillsAnywhere(reader);
+}
+
+/** A skill that is the directory itself, or skills below it in places no program of ours knows. */
+function skillsAnywhere(reader: PackReader): Parts {
+  const found = new Discovery(reader);
+  found.skillsIn({ root: "", base: "", live: false });
+  const alone = found.skills.find((skill) => skill.path === "SKILL.md");
+  // A page may well be called skill.md: only the directory's own is surely meant as a skill.
+  const unread = found.unread.filter((one) => one.kind !== "wrong-case" || !one.path.includes("/"));
+  const parts = { agents: [], settings: [], unread };
+  if (alone !== undefined) return { ...parts, kind: "skill", skills: [alone] };
+  return { ...parts, kind: "pack", skills: found.skills.map(({ path }) => ({ path, scope: scopeOf(path) })) };
+}
+
+/** The directory that holds a skill's directory stands for the root it would be scanned from. */
+function scopeOf(path: string): Scope {
+  const root = path.split("/").slice(0, -2).join("/");
+  return { root, base: root, live: false };
+}

@@ -1,0 +1,88 @@
+import type { Contract } from "../contract/contract.ts";
+import { type Diagnostic, diagnose, type Span } from "../core/diagnostic.ts";
+import { LineIndex } from "../core/line-index.ts";
+import { type SchemaProblemKind, schemaProblems } from "../core/schema-problem.ts";
+import { closedList, didYouMean } from "../core/suggest.ts";
+import { jsonDepth, parseJson } from "../parse/json.ts";
+import type { AnswerSchema } from "./answer-schema.ts";
+import { compileSchema } from "./compile-schema.ts";
+import { readPayload } from "./read-payload.ts";
+import type { Answer } from "./validate-answer.ts";
+
+/** The slow road: reads an answer that is not plainly good, and says everything that is wrong with it, with its place. */
+export function examineAnswer(
+  { file, text }: Answer,
+  schemas: readonly AnswerSchema[],
+  limits: { readonly size: number; readonly depth: number },
+  lenient: boolean,
+): { value: unknown; findings: readonly Diagnostic[] } {
+  if (text.length > limits.size) {
+    const message = `the answer has ${text.length} characters, more than the ${limits.size} allowed`;
+    return { value: undefined, findings: [diagnose("response/too-large", { message, where: { file } })] };
+  }
+  if (jsonDepth(text) > limits.depth) {
+    const message = `the answer nests deeper than ${limits.depth} levels`;
+    return { value: undefined, findings: [diagnose("response/too-deep", { message, where: { file } })] };
+  }
+  const read = readPayload(text, file, lenient, (value) => schemas.every((schema) => schema.fits(value)));
+  if (read.value === undefined) return read;
+  const locate = locator(text, file, read.start, read.end);
+  return { value: read.value, findings: [...read.findings, ...schemaFindings(read.value, schemas, file, locate)] };
+}
+
+/** Says why an answer cannot be checked at all: its agent is unknown, or has no schema. */
+export function unknownAgent(answer: Answer, contract: Contract): Diagnostic {
+  const names = contract.agents.map((agent) => agent.name);
+  const known = names.includes(answer.agent);
+  return diagnose("response/unknown-agent", {
+    message: known
+      ? `"${answer.agent}" has no schema`
+      : `"${answer.agent}" is not an agent of the contract, which has ${closedList(names, 30)}`,
+    hint: known ? `write .baton/schemas/${answer.agent}.schema.json` : didYouMean(answer.agent, names),
+    where: { file: answer.file },
+  });
+}
+
+type Locate = (pointer: string) => Span | undefined;
+
+/** Positions in the whole answer of the values inside its payload. */
+function locator(text: string, file: string, start: number, end: number): Locate {
+  let locate: Locate | undefined;
+  return (pointer) => {
+    locate ??= parseJson(
+      `${blank(text.slice(0, start))}${text.slice(start, end)}`,
+      file,
+      Number.POSITIVE_INFINITY,
+    ).locate;
+    return locate(pointer) ?? new LineIndex(text).span(start);
+  };
+}
+
+/** Everything but line ends becomes spaces, so that positions stay while the prose goes. */
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, " ");
+}
+
+const codes: Readonly<Record<SchemaProblemKind, Diagnostic["code"]>> = {
+  missing: "response/missing-field",
+  value: "response/unknown-value",
+  type: "response/wrong-type",
+  empty: "response/empty-value",
+  excluded: "response/contradiction",
+  "unknown-key": "response/contradiction",
+  form: "response/malformed-value",
+};
+
+function schemaFindings(value: unknown, schemas: readonly AnswerSchema[], file: string, at: Locate): Diagnostic[] {
+  const findings = new Map<string, Diagnostic>();
+  for (const schema of schemas) {
+    for (const problem of schemaProblems(compileSchema(schema.schema)(value), schema.schema, value)) {
+      const span = at(problem.pointer);
+      const where = { file, pointer: problem.pointer, ...(span === undefined ? {} : { span }) };
+      const key = `${problem.pointer} ${problem.message}`;
+      if (!findings.has(key))
+        findings.set(key, diagnose(codes[problem.kind], { message: problem.message, hint: problem.hint, where }));
+    }
+  }
+  return [...findings.values()];
+}

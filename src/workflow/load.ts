@@ -1,0 +1,81 @@
+import type { Contract } from "../contract/contract.ts";
+import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import { type SchemaError, schemaProblems } from "../core/schema-problem.ts";
+import { parseYaml } from "../parse/yaml.ts";
+import { flowFindings } from "./flow-findings.ts";
+import type { Flow, FlowEdge, FlowNode } from "./graph.ts";
+
+/** A node as the node dialect writes it, after its shape was checked. Source of the format: references/workflow.schema.json. */
+interface WrittenNode {
+  readonly type: FlowNode["type"];
+  readonly agent?: string;
+  readonly comment?: string;
+  readonly condition?: string;
+  readonly stop?: string;
+  readonly passes?: readonly string[];
+  readonly next?: string;
+  readonly branches?: readonly string[] | Readonly<Record<string, string>>;
+  readonly default?: string;
+  readonly join?: string;
+  readonly on_approve?: string;
+  readonly on_reject?: string;
+  readonly on_error?: { readonly fallback_node?: string };
+}
+
+interface WrittenFile {
+  readonly workflows: Readonly<Record<string, { readonly start?: string; readonly nodes: Readonly<Record<string, WrittenNode>> }>>;
+}
+
+/** Checks a value against references/workflow.schema.json; compiled by the caller, so that this folder stays pure. */
+export interface WorkflowSchema {
+  readonly schema: unknown;
+  readonly validate: (value: unknown) => readonly SchemaError[];
+}
+
+/** Loads a workflow file of the node dialect: its flows as graphs, and everything wrong with them at once. */
+export function loadWorkflows(
+  source: { readonly file: string; readonly text: string },
+  schema: WorkflowSchema,
+  contract: Contract,
+): { flows: readonly Flow[]; findings: readonly Diagnostic[] } {
+  const { file } = source;
+  const parsed = parseYaml(source.text, file);
+  if (parsed.value === undefined) return { flows: [], findings: parsed.findings };
+  const shape = schemaProblems(schema.validate(parsed.value), schema.schema, parsed.value).map((problem) => {
+    const span = parsed.locate(problem.pointer, problem.kind === "unknown-key" ? "key" : "value");
+    const where = { file, pointer: problem.pointer, ...(span === undefined ? {} : { span }) };
+    return diagnose("workflow/shape", { message: problem.message, hint: problem.hint, where });
+  });
+  if (shape.length > 0) return { flows: [], findings: [...parsed.findings, ...shape] };
+  const flows = Object.entries((parsed.value as WrittenFile).workflows).map(([id, written]): Flow => {
+    const nodes = new Map(Object.entries(written.nodes).map(([name, node]) => [name, nodeOf(name, node)]));
+    return { id, file, start: written.start ?? [...nodes.keys()][0] ?? "", nodes };
+  });
+  return { flows, findings: [...parsed.findings, ...flows.flatMap((flow) => flowFindings(flow, parsed, contract))] };
+}
+
+function nodeOf(id: string, node: WrittenNode): FlowNode {
+  const edge = (to: string | undefined, when?: string): FlowEdge[] => (to === undefined ? [] : [{ to, ...(when === undefined ? {} : { when }) }]);
+  const branches = Array.isArray(node.branches)
+    ? (node.branches as readonly string[]).map((to) => ({ to }))
+    : Object.entries(node.branches ?? {}).map(([when, to]) => ({ to: to as string, when }));
+  const edges = [
+    ...edge(node.next),
+    ...branches,
+    ...edge(node.default, "default"),
+    ...edge(node.on_approve, "approve"),
+    ...edge(node.on_reject, "reject"),
+    ...edge(node.on_error?.fallback_node, "error"),
+  ];
+  const { type, agent, comment, condition, stop } = node;
+  return {
+    id,
+    type,
+    passes: node.passes ?? [],
+    edges,
+    ...(agent === undefined ? {} : { agent }),
+    ...(comment === undefined ? {} : { comment }),
+    ...(condition === undefined ? {} : { condition }),
+    ...(stop === undefined ? {} : { stop }),
+  };
+}
