@@ -4,6 +4,7 @@ import {
   type Decision,
   type DecisionRules,
   entryAt,
+  entryBehind,
   type FileSituation,
   writeBase,
   writeOver,
@@ -46,7 +47,7 @@ export function decideInstalled(
   if (resolved !== undefined) return resolved;
   if (rules.onConflict === "keep") return decide("keep", "your version, as you asked", record);
   if (rules.onConflict === "take") return takeOver(situation, yours, wanted, rules);
-  return decideMerge(situation, yours, known, wanted, { ...entry, version: entry.version ?? rules.installed }, rules);
+  return decideMerge(situation, yours, known, wanted, entryBehind(entry, base, rules), rules);
 }
 
 function decideMerge(
@@ -97,6 +98,6 @@ function decideDeleted(
   return {
     action: { kind: "keep", target, reason: "you deleted it" },
     effects: dropCopy(situation),
-    entry: { ...entry, version: entry.version ?? rules.installed },
+    entry: entryBehind(entry, base, rules),
   };
 }

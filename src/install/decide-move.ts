@@ -11,7 +11,8 @@ import type { ReleaseFile } from "./release.ts";
 export function decideMove(from: FileSituation, to: FileSituation, wanted: ReleaseFile): Decision {
   const { yours } = from;
   const { target } = to;
-  const entry = entryAt(wanted, from.entry);
+  // A backup belongs to the path it was made of.
+  const { backup: _left, ...entry } = entryAt(wanted, from.entry);
   const record = [
     ...writeBase(target, wanted.content, to.base),
     ...removeRecord(basePath(from.target), from.base),
@@ -22,8 +23,7 @@ export function decideMove(from: FileSituation, to: FileSituation, wanted: Relea
     return { action: { kind: "keep", target, reason, beside: from.target }, effects: record, entry };
   }
   const action = { kind: "move", target, reason: "moved, with your edits if there are any", beside: from.target } as const;
-  const write = writeOver(target, yours.content, undefined, wanted.executable);
-  const carried = { ...write, mode: yours.mode };
+  const carried = { ...writeOver(target, yours.content, undefined, wanted.executable), mode: yours.mode };
   const remove = { do: "remove", stage: "target", path: from.target, over: yours.content } as const;
   return { action, effects: [...(to.yours === undefined ? [carried] : []), remove, ...record], entry };
 }

@@ -1,5 +1,5 @@
 import { dropCopy } from "./decide-conflict.ts";
-import { type Decision, type DecisionRules, type FileSituation, removeRecord } from "./decision.ts";
+import { type Decision, type DecisionRules, entryBehind, type FileSituation, removeRecord } from "./decision.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { basePath } from "./layout.ts";
 import type { ManifestFile } from "./manifest.ts";
@@ -25,6 +25,6 @@ export function decideRetired(situation: FileSituation, entry: ManifestFile, rul
     return decide("delete", "gone from the pack", [remove, ...records]);
   }
   if (entry.base === undefined) return decide("keep", "a file of yours, left alone", records);
-  const version = entry.version ?? rules.installed;
-  return decide("keep", "gone from the pack, but you edited it", [], { ...entry, version, retired: true });
+  const after = { ...entryBehind(entry, base, rules), retired: true as const };
+  return decide("keep", "gone from the pack, but you edited it", dropCopy(situation), after);
 }

@@ -4,7 +4,7 @@ import { basePath } from "./layout.ts";
 import { lineEndOf, withLineEnd } from "./line-ends.ts";
 import type { ManifestFile } from "./manifest.ts";
 import { isMergeable, type ReleaseFile } from "./release.ts";
-import type { Action, Effect } from "./plan.ts";
+import type { Action, Effect, WriteEffect } from "./plan.ts";
 import type { FoundFile } from "./snapshot.ts";
 
 /** Everything known about one target before it is decided on. */
@@ -45,13 +45,13 @@ export interface Decision {
 }
 
 /** Writes a target, keeping permissions and line ends of what stood there. */
-export function writeTarget(target: string, file: ReleaseFile, over: FoundFile | undefined): Effect {
+export function writeTarget(target: string, file: ReleaseFile, over: FoundFile | undefined): WriteEffect {
   const content = over === undefined ? file.content : withLineEnd(file.content, lineEndOf(over.content));
   return writeOver(target, content, over, file.executable);
 }
 
 /** Writes the given bytes to a target, keeping permissions. */
-export function writeOver(target: string, content: Content, over: FoundFile | undefined, executable: boolean): Effect {
+export function writeOver(target: string, content: Content, over: FoundFile | undefined, executable: boolean): WriteEffect {
   const fresh = executable ? 0o755 : undefined;
   const kept = executable ? 0o111 : 0;
   const mode = over === undefined ? fresh : over.mode | kept;
@@ -77,5 +77,17 @@ export function entryAt(file: ReleaseFile, before: ManifestFile | undefined): Ma
     base: fingerprint(file.content),
     ...(before?.adopted === true ? { adopted: true } : {}),
     ...(before?.backup === undefined ? {} : { backup: before.backup }),
+  };
+}
+
+/** The entry of a file that stays behind the pack's version. Whatever an interrupted run had under way with it is over. */
+export function entryBehind(entry: ManifestFile, base: Content | undefined, rules: DecisionRules): ManifestFile {
+  const { pending, conflict: _over, version, ...rest } = entry;
+  const reached = pending !== undefined && base !== undefined && fingerprint(base) === pending.base;
+  const of = reached ? rules.installed : (version ?? rules.installed);
+  return {
+    ...rest,
+    ...(reached ? { base: pending.base } : {}),
+    ...(of === rules.next ? {} : { version: of }),
   };
 }

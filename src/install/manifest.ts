@@ -47,7 +47,23 @@ export interface Manifest {
 
 /** The manifest as a file: stable, one field a line, so that a repository's history of it reads well. */
 export function renderManifest(manifest: Manifest): Content {
-  return contentOf(`${JSON.stringify(manifest, null, 2)}\n`);
+  const { format, version, scope, state, files, directories, settings } = manifest;
+  const ordered = {
+    format,
+    version,
+    scope,
+    state,
+    files: files.map(inOrder),
+    directories,
+    settings: settings.map(({ target, record, pending }) => ({ target, record, pending })),
+  };
+  return contentOf(`${JSON.stringify(ordered, null, 2)}\n`);
+}
+
+/** The same fields in the same order, whichever way an entry came about. */
+function inOrder(file: ManifestFile): ManifestFile {
+  const { target, source, base, version, kept, adopted, retired, backup, conflict, pending } = file;
+  return { target, source, base, version, kept, adopted, retired, backup, conflict, pending } as ManifestFile;
 }
 
 /** Finds an entry by its target. */

@@ -30,17 +30,26 @@ export interface Action {
 /** `backup` is written before `target`, `target` before `record`: after a crash in between, nothing is guessed. */
 export type Stage = "backup" | "target" | "record";
 
-/** One change of the disk. It is made only while the path still holds `over` (undefined: nothing). */
-export type Effect =
-  | {
-      readonly do: "write";
-      readonly stage: Stage;
-      readonly path: string;
-      readonly content: Content;
-      readonly over: Content | undefined;
-      readonly mode: number | undefined;
-    }
-  | { readonly do: "remove"; readonly stage: Stage; readonly path: string; readonly over: Content };
+/** Puts a file in place of `over` (undefined: of nothing), or fails when something else has come to stand there. */
+export interface WriteEffect {
+  readonly do: "write";
+  readonly stage: Stage;
+  readonly path: string;
+  readonly content: Content;
+  readonly over: Content | undefined;
+  /** Permission bits; undefined for the usual ones. */
+  readonly mode: number | undefined;
+}
+
+/** Removes a file as long as it is `over`. */
+export interface RemoveEffect {
+  readonly do: "remove";
+  readonly stage: Stage;
+  readonly path: string;
+  readonly over: Content;
+}
+
+export type Effect = WriteEffect | RemoveEffect;
 
 /** Everything an install, an update or an uninstall is going to do: data, decided before the first byte is written. */
 export interface Plan {

@@ -12,13 +12,15 @@ export function repairFrontMatter(block: string): string | undefined {
     const indent = line.length - line.trimStart().length;
     if (blockIndent !== undefined && (line.trim() === "" || indent > blockIndent)) return line;
     blockIndent = undefined;
-    const [, key, space, rest] = /^([^:]*[^:\s][^:]*):([ \t]+|$)(.*?)\r?$/.exec(line) ?? [];
-    if (key === undefined || space === undefined || rest === undefined || rest === "") return line;
+    const colon = line.indexOf(":");
+    const key = line.slice(0, Math.max(0, colon));
+    const rest = line.slice(colon + 1).trim();
+    if (key.trim() === "" || rest === "" || !/\s/.test(line.charAt(colon + 1))) return line;
     if (/^[|>]/.test(rest)) blockIndent = indent;
     const [value, comment] = splitComment(rest);
     if (value === "" || /^["'|>]/.test(value) || !needsQuotes(value)) return line;
     changed = true;
-    return `${key}:${space}'${value.replaceAll("'", "''")}'${comment}`;
+    return `${key}: '${value.replaceAll("'", "''")}'${comment}`;
   });
   return changed ? lines.join("\n") : undefined;
 }

@@ -21,7 +21,7 @@ export function layoutOf(text: string, root: Node): JsonLayout {
   const first = root.children?.[0];
   const multiline = first === undefined || text.slice(root.offset, root.offset + root.length).includes("\n");
   const colon = /^ ?: ?$/.exec(gapAfterKey(text, first))?.[0] ?? ownLayout.colon;
-  const comma = /^, ?$/.exec(firstGap(text, root))?.[0] ?? (colon.endsWith(" ") ? ", " : ",");
+  const comma = /^, ?$/.exec(siblingGap(text, root))?.[0] ?? (colon.endsWith(" ") ? ", " : ",");
   return { lineEnd: lineEndOf(text), unit: unitOf(text, first), multiline, colon, comma };
 }
 
@@ -35,15 +35,15 @@ function gapAfterKey(text: string, property: Node | undefined): string {
   return key === undefined || value === undefined ? "" : text.slice(key.offset + key.length, value.offset);
 }
 
-/** What stands between the first two siblings of the file that share a line. */
-function firstGap(text: string, root: Node): string {
+/** What stands between two siblings of the file that share a line. */
+function siblingGap(text: string, root: Node): string {
   const open = [root];
-  for (let node = open.shift(); node !== undefined; node = open.shift()) {
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const [first, second] = node.type === "property" ? [] : (node.children ?? []);
     const gap =
       first === undefined || second === undefined ? "" : text.slice(first.offset + first.length, second.offset);
     if (/^, ?$/.test(gap)) return gap;
-    open.push(...(node.children ?? []));
+    for (const child of node.children ?? []) open.push(child);
   }
   return "";
 }

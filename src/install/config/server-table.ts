@@ -12,7 +12,7 @@ export type ServerPlace =
   | { readonly form: "closed"; readonly node: AST.TOMLNode }
   /** There under its own header. */
   | { readonly form: "table"; readonly table: AST.TOMLTable; readonly fields: Table }
-  /** There inline or through dotted keys: somebody else's hand. */
+  /** There inline, through dotted keys, or by sub-tables alone: somebody else's hand. */
   | { readonly form: "elsewhere"; readonly fields: Table };
 
 const path = ["mcp_servers", "baton"] as const;
@@ -22,18 +22,15 @@ export function findServer({ body, value }: TomlDocument): ServerPlace {
   const servers = value[path[0]];
   const server = isTable(servers) ? servers[path[1]] : undefined;
   const fields = isTable(server) ? server : {};
-  const tables = body.filter((node) => node.type === "TOMLTable");
-  const table = tables.find(({ resolvedKey }) => isDeepStrictEqual(resolvedKey, path));
-  if (table !== undefined && table.kind === "standard") return { form: "table", table, fields };
-  if (server !== undefined && !(isTable(server) && hasOnlySubTables(fields, tables)))
-    return { form: "elsewhere", fields };
+  const table = body.find(isServerTable);
+  if (table !== undefined) return { form: "table", table, fields };
+  if (server !== undefined) return { form: "elsewhere", fields };
   const node = closingNode(body);
   return node === undefined ? { form: "absent" } : { form: "closed", node };
 }
 
-/** Whether all of a server's tables that are there are sub-tables of the user's, such as `[mcp_servers.baton.env]`. */
-function hasOnlySubTables(fields: Table, tables: readonly AST.TOMLTable[]): boolean {
-  return Object.keys(fields).every((key) => tables.some((table) => startsWith(table.resolvedKey, [...path, key])));
+function isServerTable(node: TomlDocument["body"][number]): node is AST.TOMLTable {
+  return node.type === "TOMLTable" && node.kind === "standard" && isDeepStrictEqual(node.resolvedKey, [...path]);
 }
 
 /** Whether the user has sub-tables under the server's header, which need its table to start anything. */
@@ -64,19 +61,20 @@ export function holdsServer(fields: Table, server: McpServer): boolean {
   return [...serverFields(server)].every(([key, field]) => isDeepStrictEqual(fields[key], field));
 }
 
-/** All the document's values without the named keys of `mcp_servers.baton`; tables left empty are dropped. */
+/** All that is in a document, apart from the named keys of `mcp_servers.baton`, in a form to compare. */
 export function foreignValues({ value }: TomlDocument, keys: ReadonlySet<string>): Table {
-  const servers = value[path[0]];
-  if (!isTable(servers) || !isTable(servers[path[1]])) return withoutEmpty(value, path[0]);
-  const own = Object.entries(servers[path[1]] as Table).filter(([key]) => !keys.has(key));
-  const others = withoutEmpty({ ...servers, [path[1]]: Object.fromEntries(own) }, path[1]);
-  return withoutEmpty({ ...value, [path[0]]: others }, path[0]);
+  const found = value[path[0]];
+  const servers = isTable(found) ? found : {};
+  const server = servers[path[1]];
+  return {
+    root: without(value, (key) => key === path[0] && isTable(found)),
+    servers: without(servers, (key) => key === path[1]),
+    server: isTable(server) ? without(server, (key) => keys.has(key)) : {},
+  };
 }
 
-function withoutEmpty(table: Table, key: string): Table {
-  const value = table[key];
-  if (!isTable(value) || Object.keys(value).length > 0) return table;
-  return Object.fromEntries(Object.entries(table).filter(([name]) => name !== key));
+function without(table: Table, isOurs: (key: string) => boolean): Table {
+  return Object.fromEntries(Object.entries(table).filter(([key]) => !isOurs(key)));
 }
 
 function nameOf(key: AST.TOMLBare | AST.TOMLQuoted | undefined): string | undefined {

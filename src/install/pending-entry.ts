@@ -1,0 +1,38 @@
+import type { Decision, DecisionRules } from "./decision.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { ManifestFile } from "./manifest.ts";
+import type { FoundFile } from "./snapshot.ts";
+
+/**
+ * A target's entry while its effects are under way: what it was before, and what is being put there, so that a run after
+ * a crash can tell a file it wrote from one a person wrote.
+ * @param from the target it is being moved from
+ */
+export function pendingEntry(
+  before: ManifestFile | undefined,
+  { entry, effects }: Pick<Decision, "entry" | "effects">,
+  yours: FoundFile | undefined,
+  rules: DecisionRules,
+  from?: string,
+): ManifestFile | undefined {
+  const version = before?.version ?? rules.installed;
+  const behind = version === rules.next ? {} : { version };
+  if (entry === undefined) return before === undefined ? undefined : { ...before, ...behind };
+  if (effects.length === 0) return entry;
+  const conflict = before?.conflict === undefined ? {} : { conflict: before.conflict };
+  if (entry.base === undefined || entry.conflict !== undefined) {
+    // The file itself stays; only the copy beside it changes, and is known by what it was until then.
+    const { conflict: _next, ...rest } = entry;
+    return { ...rest, ...conflict };
+  }
+  const written = effects.find((effect) => effect.do === "write" && effect.path === entry.target);
+  const content = written?.do === "write" ? written.content : yours?.content;
+  const result = content === undefined ? entry.base : fingerprint(content);
+  const { base, version: _at, ...rest } = entry;
+  return {
+    ...rest,
+    ...(before?.base === undefined ? {} : { base: before.base, ...behind }),
+    ...conflict,
+    pending: { base, result, ...(from === undefined ? {} : { from }) },
+  };
+}

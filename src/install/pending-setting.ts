@@ -1,0 +1,17 @@
+import { fingerprint } from "./fingerprint.ts";
+import type { SettingDecision } from "./decide-setting.ts";
+import type { ManifestSetting } from "./manifest.ts";
+
+/** A configuration file's entry while it is being edited: what it holds of ours, and what it is going to. */
+export function pendingSetting(
+  before: ManifestSetting | undefined,
+  { action, effects, entry }: SettingDecision,
+): ManifestSetting | undefined {
+  const [effect] = effects;
+  if (effect === undefined || effect.do === "remove") return entry ?? before;
+  return {
+    target: action.target,
+    ...(before?.record === undefined ? {} : { record: before.record }),
+    pending: { record: entry?.record ?? null, result: fingerprint(effect.content) },
+  };
+}

@@ -1,0 +1,83 @@
+import type { DecisionRules } from "./decision.ts";
+import { decideSetting } from "./decide-setting.ts";
+import { basePath, conflictPath } from "./layout.ts";
+import { type Manifest, renderManifest } from "./manifest.ts";
+import { pendingSetting } from "./pending-setting.ts";
+import type { Plan } from "./plan.ts";
+import { emptiedDirectories, missingDirectories } from "./plan-directories.ts";
+import { planFiles } from "./plan-files.ts";
+import type { Release } from "./release.ts";
+import type { Setting } from "./setting.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+export interface SyncRequest {
+  readonly release: Release;
+  readonly settings: readonly Setting[];
+  readonly scope: Manifest["scope"];
+  /** What was installed before. */
+  readonly manifest: Manifest | undefined;
+  readonly snapshot: Snapshot;
+  readonly rules: Pick<DecisionRules, "onConflict" | "restore" | "backup" | "parses">;
+}
+
+/** Every path that `planSync` asks the snapshot for. */
+export function pathsToSync(release: Release, settings: readonly Setting[], manifest: Manifest | undefined): string[] {
+  const entries = manifest?.files ?? [];
+  const targets = new Set([...release.files, ...entries].map(({ target }) => target));
+  return [
+    ...[...targets].flatMap((target) => [target, basePath(target), conflictPath(target)]),
+    ...settings.map(({ target }) => target),
+    ...entries.flatMap(({ backup }) => backup ?? []),
+  ];
+}
+
+/**
+ * Plans what brings a place to a release: a first install, an update, the rest of an interrupted one. Pure.
+ * @throws Failure install/config-…
+ */
+export function planSync(request: SyncRequest): Plan {
+  const { release, manifest, snapshot, scope } = request;
+  const { version } = release;
+  const files = planFiles(release, manifest, snapshot, {
+    ...request.rules,
+    installed: manifest?.version ?? version,
+    next: version,
+  });
+  const entryOf = (target: string): Manifest["settings"][number] | undefined =>
+    manifest?.settings.find((entry) => entry.target === target);
+  const settings = request.settings.map((setting) => {
+    const { target } = setting;
+    const decision = decideSetting(setting, entryOf(target), snapshot.files.get(target));
+    return { decision, pending: pendingSetting(entryOf(target), decision) };
+  });
+  const named = new Set(request.settings.map(({ target }) => target));
+  const others = (manifest?.settings ?? []).filter(({ target }) => !named.has(target));
+  const decisions = [...files.decisions, ...settings.map(({ decision }) => decision)];
+  const effects = decisions.flatMap((decision) => decision.effects);
+  const makes = missingDirectories(effects, snapshot);
+  const known = (manifest?.directories ?? []).filter((directory) => snapshot.directories.has(directory));
+  const made = makes.filter((directory) => !directory.startsWith(".baton"));
+  const directories = [...new Set([...known, ...made])].sort();
+  const common = { format: 1, version, scope, directories } as const;
+  const final: Manifest = {
+    ...common,
+    state: "complete",
+    files: files.decisions.flatMap(({ entry }) => entry ?? []),
+    settings: [...settings.flatMap(({ decision }) => decision.entry ?? []), ...others],
+  };
+  const pending: Manifest = {
+    ...common,
+    state: "installing",
+    files: files.pending,
+    settings: [...settings.flatMap((one) => one.pending ?? []), ...others],
+  };
+  const idle = effects.length === 0 && manifest !== undefined && renderManifest(manifest) === renderManifest(final);
+  return {
+    actions: decisions.map(({ action }) => action),
+    effects,
+    makes,
+    leaves: emptiedDirectories(effects, known),
+    pending: idle ? undefined : pending,
+    final,
+  };
+}

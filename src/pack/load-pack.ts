@@ -1,0 +1,61 @@
+import { parseToml } from "../parse/toml.ts";
+import { estimatedTokens, type TokenCounter } from "./budgets.ts";
+import { findParts } from "./find-parts.ts";
+import { loadAgent } from "./load-agent.ts";
+import { loadBudgets } from "./load-budgets.ts";
+import { type Base, loadPackContract, loadPackWorkflows, loadSchemas } from "./load-contract.ts";
+import { loadSkill } from "./load-skill.ts";
+import type { CustomAgent, Pack, SettingsFile, Skill } from "./pack.ts";
+import type { PackReader } from "./pack-reader.ts";
+import { ReadFiles, withoutMark } from "./read-files.ts";
+import { asRecord } from "./record.ts";
+
+/** Reads everything lint looks at in a directory into one model. Bad input becomes findings, never an exception. */
+export async function loadPack(
+  reader: PackReader,
+  base: Base,
+  countTokens: TokenCounter = estimatedTokens,
+): Promise<Pack> {
+  const parts = findParts(reader);
+  const files = new ReadFiles(reader);
+  const skills = parts.skills.flatMap((found): Skill[] => present(loadSkill(found, files)));
+  const agents = parts.agents.flatMap((found): CustomAgent[] => present(loadAgent(found, files)));
+  const settings = parts.settings.flatMap((path) => present(loadSettings(path, files)));
+  const own = parts.kind === "baton";
+  const home = own ? "references" : ".baton";
+  const contract = await loadPackContract(`${home}/contract.yaml`, own, base, files);
+  const recipes = skills.filter((skill) => skill.recipe).map((skill) => skill.directory);
+  return {
+    kind: parts.kind,
+    skills,
+    agents,
+    settings,
+    configuredAgents: settings.flatMap(({ parsed }) => configuredAgents(parsed.value)),
+    contract,
+    schemas: loadSchemas(`${home}/schemas`, files),
+    workflows: contract === undefined ? [] : loadPackWorkflows(recipes, contract.contract, files),
+    budgets: loadBudgets(`${home}/budgets.json`, files),
+    countTokens,
+    unread: [...parts.unread, ...files.unread],
+    findings: files.findings,
+    sources: files.sources,
+  };
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}
+
+function loadSettings(path: string, files: ReadFiles): SettingsFile | undefined {
+  const source = files.read(path);
+  if (source === undefined) return undefined;
+  const parsed = parseToml(withoutMark(source.text), source.file);
+  files.findings.push(...parsed.findings);
+  return { source, parsed };
+}
+
+/** The roles of `[agents.<name>]` tables. */
+function configuredAgents(settings: unknown): string[] {
+  const agents = asRecord(asRecord(settings)?.["agents"]) ?? {};
+  return Object.entries(agents).flatMap(([name, value]) => (asRecord(value) === undefined ? [] : [name]));
+}
