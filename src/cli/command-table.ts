@@ -26,4 +26,14 @@ export const commandTable: Readonly<Record<string, TableEntry>> = {
     summary: "explain a code that Baton printed",
     load: () => import("./commands/explain.ts"),
   },
+  mcp: {
+    group: "Codex",
+    summary: "serve Baton's tools to an MCP client",
+    load: () => import("./commands/mcp.ts"),
+  },
+  hook: {
+    group: "Codex",
+    summary: "answer one of Codex's hook events",
+    load: () => import("./commands/hook.ts"),
+  },
 };

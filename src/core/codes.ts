@@ -6,6 +6,7 @@ import { contractCodes } from "./catalogue/contract.ts";
 import { installCodes } from "./catalogue/install.ts";
 import { packCodes } from "./catalogue/pack.ts";
 import { parseCodes } from "./catalogue/parse.ts";
+import { proseCodes } from "./catalogue/prose.ts";
 import { responseCodes } from "./catalogue/response.ts";
 import { skillCodes } from "./catalogue/skill.ts";
 import { workflowCodes } from "./catalogue/workflow.ts";
@@ -20,6 +21,7 @@ const entries = {
   ...installCodes,
   ...packCodes,
   ...parseCodes,
+  ...proseCodes,
   ...responseCodes,
   ...skillCodes,
   ...workflowCodes,

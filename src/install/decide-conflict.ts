@@ -1,19 +1,12 @@
 import type { Content } from "./content.ts";
-import {
-  type Decision,
-  type DecisionRules,
-  entryAt,
-  type FileSituation,
-  removeRecord,
-  writeBase,
-  writeOver,
-} from "./decision.ts";
+import { type Decision, type DecisionRules, entryAt, removeRecord, writeBase, writeOver } from "./decision.ts";
+import type { FileSituation } from "./file-situation.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { backupPath, conflictPath } from "./layout.ts";
 import type { ManifestFile } from "./manifest.ts";
 import { hasMarkers } from "./merge3.ts";
-import type { ReleaseFile } from "./release.ts";
 import type { Effect } from "./plan.ts";
+import type { ReleaseFile } from "./release.ts";
 import type { FoundFile } from "./snapshot.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { decideInstalled } from "./decide-installed.ts";
 import { decideNew } from "./decide-new.ts";
 import { decideRetired } from "./decide-retired.ts";
-import type { Decision, DecisionRules, FileSituation } from "./decision.ts";
+import type { Decision, DecisionRules } from "./decision.ts";
+import type { FileSituation } from "./file-situation.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { ManifestFile } from "./manifest.ts";
 import type { ReleaseFile } from "./release.ts";

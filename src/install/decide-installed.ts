@@ -5,16 +5,16 @@ import {
   type DecisionRules,
   entryAt,
   entryBehind,
-  type FileSituation,
   writeBase,
   writeOver,
   writeTarget,
 } from "./decision.ts";
+import type { FileSituation } from "./file-situation.ts";
 import { fingerprint, sameText } from "./fingerprint.ts";
 import type { ManifestFile } from "./manifest.ts";
 import { merge3 } from "./merge3.ts";
-import type { ReleaseFile } from "./release.ts";
 import type { Action } from "./plan.ts";
+import type { ReleaseFile } from "./release.ts";
 import type { FoundFile } from "./snapshot.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -42,7 +42,8 @@ export function decideInstalled(
   if (now === entry.base || now === entry.pending?.base)
     return decide("replace", "not edited", [writeTarget(target, wanted, yours), ...record]);
   const known = pristine(entry, base, wanted);
-  if (known !== undefined && sameText(known, wanted.content)) return decide("keep", "your edits; Baton's file is the same", record);
+  if (known !== undefined && sameText(known, wanted.content))
+    return decide("keep", "your edits; Baton's file is the same", record);
   const resolved = decideResolved(situation, yours, wanted);
   if (resolved !== undefined) return resolved;
   if (rules.onConflict === "keep") return decide("keep", "your version, as you asked", record);

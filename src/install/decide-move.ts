@@ -1,5 +1,6 @@
 import { dropCopy } from "./decide-conflict.ts";
-import { type Decision, entryAt, type FileSituation, removeRecord, writeBase, writeOver } from "./decision.ts";
+import { type Decision, entryAt, removeRecord, writeBase, writeOver } from "./decision.ts";
+import type { FileSituation } from "./file-situation.ts";
 import { basePath } from "./layout.ts";
 import type { ReleaseFile } from "./release.ts";
 
@@ -22,7 +23,12 @@ export function decideMove(from: FileSituation, to: FileSituation, wanted: Relea
     const reason = "you deleted it where it was before";
     return { action: { kind: "keep", target, reason, beside: from.target }, effects: record, entry };
   }
-  const action = { kind: "move", target, reason: "moved, with your edits if there are any", beside: from.target } as const;
+  const action = {
+    kind: "move",
+    target,
+    reason: "moved, with your edits if there are any",
+    beside: from.target,
+  } as const;
   const carried = { ...writeOver(target, yours.content, undefined, wanted.executable), mode: yours.mode };
   const remove = { do: "remove", stage: "target", path: from.target, over: yours.content } as const;
   return { action, effects: [...(to.yours === undefined ? [carried] : []), remove, ...record], entry };

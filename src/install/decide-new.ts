@@ -1,5 +1,6 @@
 import { decideConflict, decideResolved, dropCopy } from "./decide-conflict.ts";
-import { type Decision, type DecisionRules, entryAt, type FileSituation, writeBase, writeTarget } from "./decision.ts";
+import { type Decision, type DecisionRules, entryAt, writeBase, writeTarget } from "./decision.ts";
+import type { FileSituation } from "./file-situation.ts";
 import { sameText } from "./fingerprint.ts";
 import type { ManifestFile } from "./manifest.ts";
 import { merge3 } from "./merge3.ts";

@@ -1,5 +1,6 @@
 import { dropCopy } from "./decide-conflict.ts";
-import { type Decision, type DecisionRules, entryBehind, type FileSituation, removeRecord } from "./decision.ts";
+import { type Decision, type DecisionRules, entryBehind, removeRecord } from "./decision.ts";
+import type { FileSituation } from "./file-situation.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { basePath } from "./layout.ts";
 import type { ManifestFile } from "./manifest.ts";

@@ -47,7 +47,8 @@ export function decideSettingRemoval(
     entry: undefined,
   });
   const record = settledRecord(entry, found) ?? entry.pending?.record;
-  if (record === undefined) return { ...keep("not Baton's"), action: { kind: "current", target, reason: "not edited" } };
+  if (record === undefined)
+    return { ...keep("not Baton's"), action: { kind: "current", target, reason: "not edited" } };
   let edit: SettingEdit;
   try {
     edit = setting.remove(readText(target, found), record);

@@ -3,23 +3,9 @@ import { fingerprint } from "./fingerprint.ts";
 import { basePath } from "./layout.ts";
 import { lineEndOf, withLineEnd } from "./line-ends.ts";
 import type { ManifestFile } from "./manifest.ts";
-import { isMergeable, type ReleaseFile } from "./release.ts";
 import type { Action, Effect, WriteEffect } from "./plan.ts";
+import { isMergeable, type ReleaseFile } from "./release.ts";
 import type { FoundFile } from "./snapshot.ts";
-
-/** Everything known about one target before it is decided on. */
-export interface FileSituation {
-  readonly target: string;
-  readonly entry: ManifestFile | undefined;
-  /** What stands at the target. */
-  readonly yours: FoundFile | undefined;
-  /** The pristine copy beside it. */
-  readonly base: Content | undefined;
-  /** A copy with both versions that lies there from an earlier conflict. */
-  readonly copy: Content | undefined;
-  /** What lies at the entry's backup. */
-  readonly backup: Content | undefined;
-}
 
 /** What holds for all targets of one run. */
 export interface DecisionRules {
@@ -51,7 +37,12 @@ export function writeTarget(target: string, file: ReleaseFile, over: FoundFile |
 }
 
 /** Writes the given bytes to a target, keeping permissions. */
-export function writeOver(target: string, content: Content, over: FoundFile | undefined, executable: boolean): WriteEffect {
+export function writeOver(
+  target: string,
+  content: Content,
+  over: FoundFile | undefined,
+  executable: boolean,
+): WriteEffect {
   const fresh = executable ? 0o755 : undefined;
   const kept = executable ? 0o111 : 0;
   const mode = over === undefined ? fresh : over.mode | kept;

@@ -49,7 +49,10 @@ export function loadManifest(content: Content, version: string): Manifest {
   const result = shape.safeParse(value);
   if (!result.success) {
     const [issue] = result.error.issues;
-    throw broken("install/manifest-shape", `"${issue?.path.join(".") ?? ""}": ${issue?.message ?? "is not understood"}`);
+    throw broken(
+      "install/manifest-shape",
+      `"${issue?.path.join(".") ?? ""}": ${issue?.message ?? "is not understood"}`,
+    );
   }
   const manifest = result.data as Manifest;
   if (compareVersions(manifest.version, version) > 0)
@@ -86,9 +89,9 @@ function checkPaths(manifest: Manifest): void {
   }
   for (const directory of manifest.directories) note(directory, directoryProblem(directory));
   if (problems.length === 0) return;
-  const findings = problems.slice(0, 20).map((message) =>
-    diagnose("install/manifest-path", { message, where: { file: layout.manifest } }),
-  );
+  const findings = problems
+    .slice(0, 20)
+    .map((message) => diagnose("install/manifest-path", { message, where: { file: layout.manifest } }));
   throw new Failure("install/manifest-path", "the manifest names paths that no Baton writes: nothing was touched", {
     findings,
     hint: "take the manifest of a commit you trust, or delete .baton/manifest.json and install again",

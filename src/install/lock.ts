@@ -5,78 +5,75 @@ import type { Disk } from "./disk.ts";
 import { absolutePath, type Place } from "./place.ts";
 import type { Self } from "./self.ts";
 
-/** Names of lock files in .baton. Each process has one of its own, so that a dead one's can be removed by anybody. */
-const lockName = /^lock-(\d{1,10})$/;
+/** How long the first of two that start together waits for the other to give way. */
+const patience = { attempts: 10, pauseMs: 20 } as const;
 
 /**
  * Takes the lock of a place: writes a lock file of this process, then looks for another live one. Whichever of two
- * processes looks last sees the other's file, so they never both go on.
+ * processes looks last sees the other's file, so they never both go on; files of dead processes are removed, which is
+ * safe because each name belongs to one process.
  * @returns what gives the lock back, and takes .baton away again where nothing else is in it
  * @throws Failure install/locked
  */
-export function takeLock(disk: Disk, place: Place, self: Self): () => void {
+export async function takeLock(disk: Disk, place: Place, self: Self): Promise<() => void> {
   const directory = absolutePath(place, ".baton");
-  disk.makeDirectory(directory);
-  const own = join(directory, `lock-${self.pid}`);
-  // One with our own number is of a dead process that had it before us.
-  if (disk.look(own) !== undefined) disk.remove(own);
-  const { pid, host, startedAt } = self;
-  disk.create(own, contentOf(`${JSON.stringify({ pid, host, startedAt })}\n`));
+  const own = join(directory, nameOf(self));
   const release = (): void => {
     disk.remove(own);
     if (disk.names(directory).length === 0) disk.removeDirectory(directory);
   };
-  for (const { path, holder } of otherLocks(disk, place, self)) {
-    if (isStale(holder, self)) {
-      removeIfThere(disk, path);
-      continue;
+  disk.makeDirectory(directory);
+  // One of our own name is of a dead process that had our number before us.
+  removeIfThere(disk, own);
+  const { pid, host, startedAt } = self;
+  disk.create(own, contentOf(`${JSON.stringify({ pid, host, startedAt })}\n`));
+  for (let attempt = 0; ; attempt++) {
+    for (const { path } of locks(disk, place, self, "stale")) removeIfThere(disk, path);
+    const [other] = locks(disk, place, self, "live");
+    if (other === undefined) return release;
+    if (other.path < own || attempt === patience.attempts) {
+      release();
+      throw locked(disk, other.path);
     }
-    release();
-    const since = holder?.startedAt === undefined ? "" : ` since ${holder.startedAt}`;
-    throw new Failure("install/locked", `another install is at work here${since} (process ${holder?.pid ?? "unknown"} on ${holder?.host ?? "unknown"})`, {
-      where: { file: path },
-      hint: "wait for it to finish; if there is none, delete that file",
-    });
+    await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
   }
-  return release;
 }
 
 /** Whether a lock file of a process that is gone lies in a place. */
 export function hasStaleLock(disk: Disk, place: Place, self: Self): boolean {
-  return otherLocks(disk, place, self).some(({ holder }) => isStale(holder, self));
+  return locks(disk, place, self, "stale").length > 0;
 }
 
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  readonly startedAt?: string;
+function nameOf({ pid, host }: Pick<Self, "pid" | "host">): string {
+  return `lock-${pid}-${host.replace(/[^A-Za-z0-9]/g, "_").slice(0, 60)}`;
 }
 
-function otherLocks(disk: Disk, place: Place, self: Self): { path: string; holder: Holder | undefined }[] {
+/** The lock files of others. Whether one of another machine is stale cannot be asked: it stands until a person removes it. */
+function locks(disk: Disk, place: Place, self: Self, which: "stale" | "live"): { path: string }[] {
   const directory = absolutePath(place, ".baton");
   return disk.names(directory).flatMap((name) => {
-    const pid = lockName.exec(name)?.[1];
-    if (pid === undefined || Number(pid) === self.pid) return [];
-    const path = join(directory, name);
-    return [{ path, holder: readHolder(disk, path) ?? { pid: Number(pid), host: self.host } }];
+    const pid = Number(/^lock-(\d{1,10})-/.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(pid) || name === nameOf(self)) return [];
+    const stale = name === nameOf({ ...self, pid }) && !self.isAlive(pid);
+    return stale === (which === "stale") ? [{ path: join(directory, name) }] : [];
   });
 }
 
-/** Undefined when the file is not written yet, or is gone again. */
-function readHolder(disk: Disk, path: string): Holder | undefined {
-  try {
-    const value: unknown = JSON.parse(shownText(disk.read(path)));
-    const { pid, host, startedAt } = value as Partial<Record<keyof Holder, unknown>>;
-    if (typeof pid !== "number" || typeof host !== "string") return undefined;
-    return { pid, host, ...(typeof startedAt === "string" ? { startedAt } : {}) };
-  } catch {
-    return undefined;
-  }
+function locked(disk: Disk, path: string): Failure {
+  return new Failure("install/locked", `another install is at work here${describe(disk, path)}`, {
+    where: { file: path },
+    hint: "wait for it to finish; if there is none, delete that file",
+  });
 }
 
-/** Whether the holder is on another machine cannot be asked: its lock stands until a person removes it. */
-function isStale(holder: Holder | undefined, self: Self): boolean {
-  return holder !== undefined && holder.host === self.host && !self.isAlive(holder.pid);
+function describe(disk: Disk, path: string): string {
+  try {
+    const { pid, host, startedAt } = JSON.parse(shownText(disk.read(path)));
+    return `: process ${String(pid)} on ${String(host)}, started ${String(startedAt)}`;
+  } catch {
+    // Gone again, or not written yet: there is nothing to tell.
+    return "";
+  }
 }
 
 function removeIfThere(disk: Disk, path: string): void {

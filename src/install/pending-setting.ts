@@ -1,5 +1,5 @@
-import { fingerprint } from "./fingerprint.ts";
 import type { SettingDecision } from "./decide-setting.ts";
+import { fingerprint } from "./fingerprint.ts";
 import type { ManifestSetting } from "./manifest.ts";
 
 /** A configuration file's entry while it is being edited: what it holds of ours, and what it is going to. */

@@ -9,15 +9,15 @@ export function missingDirectories(effects: readonly Effect[], { directories }: 
 }
 
 /**
- * The directories that removing may leave empty, those below first: of the ones that were made for Baton, those a removed
- * file lay in and no written one does.
+ * The directories that may be empty afterwards, those below first: of the ones that were made for Baton, those that a
+ * path lay in which is not needed any more.
+ * @param made the directories outside .baton that the manifest says were made
  */
-export function emptiedDirectories(effects: readonly Effect[], made: Iterable<string>): string[] {
+export function emptiedDirectories(before: readonly string[], after: readonly string[], made: Iterable<string>): string[] {
   const ours = new Set(made);
-  const written = new Set(effects.flatMap((effect) => (effect.do === "write" ? directoriesOf(effect.path) : [])));
-  const left = effects.flatMap((effect) => (effect.do === "remove" ? directoriesOf(effect.path) : []));
-  return [...new Set(left)]
-    .filter((directory) => !written.has(directory) && (ours.has(directory) || directory.startsWith(".baton/")))
+  const needed = new Set(after.flatMap(directoriesOf));
+  return [...new Set(before.flatMap(directoriesOf))]
+    .filter((directory) => !needed.has(directory) && (ours.has(directory) || directory.startsWith(".baton/")))
     .sort()
     .reverse();
 }

@@ -1,8 +1,8 @@
 import { decideFile } from "./decide-file.ts";
 import { decideMove } from "./decide-move.ts";
-import type { Decision, DecisionRules, FileSituation } from "./decision.ts";
+import type { Decision, DecisionRules } from "./decision.ts";
+import { type FileSituation, situationOf } from "./file-situation.ts";
 import { findMoves } from "./find-moves.ts";
-import { basePath, conflictPath } from "./layout.ts";
 import { filesByTarget, type Manifest, type ManifestFile } from "./manifest.ts";
 import { pendingEntry } from "./pending-entry.ts";
 import type { Release } from "./release.ts";
@@ -49,17 +49,6 @@ export function planFiles(
     if (meanwhile !== undefined) pending.push(meanwhile);
   }
   return { decisions, pending };
-}
-
-function situationOf(target: string, entry: ManifestFile | undefined, { files }: Snapshot): FileSituation {
-  return {
-    target,
-    entry,
-    yours: files.get(target),
-    base: files.get(basePath(target))?.content,
-    copy: files.get(conflictPath(target))?.content,
-    backup: entry?.backup === undefined ? undefined : files.get(entry.backup)?.content,
-  };
 }
 
 /** What moves, by its new target: what the pack has moved, and what an interrupted run had not finished moving. */

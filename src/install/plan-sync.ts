@@ -1,6 +1,6 @@
-import type { DecisionRules } from "./decision.ts";
 import { decideSetting } from "./decide-setting.ts";
-import { basePath, conflictPath } from "./layout.ts";
+import type { DecisionRules } from "./decision.ts";
+import { pathsAbout } from "./file-situation.ts";
 import { type Manifest, renderManifest } from "./manifest.ts";
 import { pendingSetting } from "./pending-setting.ts";
 import type { Plan } from "./plan.ts";
@@ -23,11 +23,10 @@ export interface SyncRequest {
 /** Every path that `planSync` asks the snapshot for. */
 export function pathsToSync(release: Release, settings: readonly Setting[], manifest: Manifest | undefined): string[] {
   const entries = manifest?.files ?? [];
-  const targets = new Set([...release.files, ...entries].map(({ target }) => target));
   return [
-    ...[...targets].flatMap((target) => [target, basePath(target), conflictPath(target)]),
+    ...release.files.flatMap(({ target }) => pathsAbout(target, undefined)),
+    ...entries.flatMap((entry) => pathsAbout(entry.target, entry)),
     ...settings.map(({ target }) => target),
-    ...entries.flatMap(({ backup }) => backup ?? []),
   ];
 }
 
@@ -76,8 +75,12 @@ export function planSync(request: SyncRequest): Plan {
     actions: decisions.map(({ action }) => action),
     effects,
     makes,
-    leaves: emptiedDirectories(effects, known),
+    leaves: emptiedDirectories(pathsAboutAll(manifest), pathsAboutAll(final), known),
     pending: idle ? undefined : pending,
     final,
   };
+}
+
+function pathsAboutAll(manifest: Manifest | undefined): string[] {
+  return (manifest?.files ?? []).flatMap((entry) => pathsAbout(entry.target, entry));
 }

@@ -72,7 +72,8 @@ function checked(files: readonly ReleaseFile[]): readonly ReleaseFile[] {
   const seen = new Map<string, string>();
   for (const { target, source } of files) {
     const problem = targetProblem(target);
-    if (problem !== undefined) throw new Failure("pack/incomplete", `${source} cannot be installed: its path ${problem}`);
+    if (problem !== undefined)
+      throw new Failure("pack/incomplete", `${source} cannot be installed: its path ${problem}`);
     const other = seen.get(foldedPath(target));
     if (other !== undefined)
       throw new Failure("pack/incomplete", `${source} and ${other} would be installed to the same path`);

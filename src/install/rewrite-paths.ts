@@ -1,7 +1,7 @@
 import { contentOf } from "./content.ts";
 import { isOpaque } from "./line-ends.ts";
-import type { Release } from "./release.ts";
 import { absolutePath, type Place } from "./place.ts";
+import type { Release } from "./release.ts";
 
 /**
  * The pack as a user-wide install holds it: where its texts name an installed path (`.agents/skills/…`,
@@ -23,7 +23,10 @@ export function rewritePaths(release: Release, place: Place): Release {
     files: release.files.map((file) =>
       isOpaque(file.content) || file.target.startsWith(".baton/bin/")
         ? file
-        : { ...file, content: file.content.replace(pattern, (_, path: string) => named.get(path) ?? path) as typeof file.content },
+        : {
+            ...file,
+            content: file.content.replace(pattern, (_, path: string) => named.get(path) ?? path) as typeof file.content,
+          },
     ),
   };
 }

@@ -1,15 +1,9 @@
-import {
-  type Decision,
-  type DecisionRules,
-  entryAt,
-  type FileSituation,
-  writeBase,
-  writeTarget,
-} from "./decision.ts";
 import { dropCopy } from "./decide-conflict.ts";
+import { type Decision, type DecisionRules, entryAt, writeBase, writeTarget } from "./decision.ts";
+import type { FileSituation } from "./file-situation.ts";
 import { backupPath } from "./layout.ts";
-import type { ReleaseFile } from "./release.ts";
 import type { Effect } from "./plan.ts";
+import type { ReleaseFile } from "./release.ts";
 import type { FoundFile } from "./snapshot.ts";
 
 /** Replaces what stands at a target by the pack's file, after a backup of it. */
@@ -20,7 +14,7 @@ export function takeOver(
   rules: DecisionRules,
 ): Decision {
   const { target, entry, base, backup: earlier } = situation;
-  const saved = entry?.backup !== undefined && earlier === yours.content;
+  const saved = entry?.backup !== undefined && earlier?.content === yours.content;
   const path = saved ? entry.backup : backupPath(rules.backup, target);
   const backup: Effect[] = saved
     ? []

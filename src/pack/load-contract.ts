@@ -40,7 +40,7 @@ export async function loadPackContract(
   });
   const shippedSchemas = new Map<string, unknown>();
   if (!own) {
-    for (const { name } of written) {
+    for (const { name } of loaded.contract.agents) {
       const shipped = await base.schemaOf(name);
       if (shipped !== undefined) shippedSchemas.set(name, shipped.schema);
     }

@@ -7,6 +7,7 @@ import { type Base, loadPackContract, loadPackWorkflows, loadSchemas } from "./l
 import { loadSkill } from "./load-skill.ts";
 import type { CustomAgent, Pack, SettingsFile, Skill } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
+import { loadMustLoad } from "./must-load.ts";
 import { ReadFiles, withoutMark } from "./read-files.ts";
 import { asRecord } from "./record.ts";
 
@@ -24,6 +25,7 @@ export async function loadPack(
   const own = parts.kind === "baton";
   const home = own ? "references" : ".baton";
   const contract = await loadPackContract(`${home}/contract.yaml`, own, base, files);
+  const budgets = loadBudgets(`${home}/budgets.json`, files);
   const recipes = skills.filter((skill) => skill.recipe).map((skill) => skill.directory);
   return {
     kind: parts.kind,
@@ -34,7 +36,8 @@ export async function loadPack(
     contract,
     schemas: loadSchemas(`${home}/schemas`, files),
     workflows: contract === undefined ? [] : loadPackWorkflows(recipes, contract.contract, files),
-    budgets: loadBudgets(`${home}/budgets.json`, files),
+    budgets,
+    mustLoad: budgets === undefined ? new Map() : loadMustLoad(skills, agents, files),
     countTokens,
     unread: [...parts.unread, ...files.unread],
     findings: files.findings,

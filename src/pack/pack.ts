@@ -26,6 +26,8 @@ export interface Pack {
   readonly workflows: readonly PackWorkflow[];
   readonly unread: readonly Unread[];
   readonly budgets: Budgets | undefined;
+  /** What an agent or a recipe orders to read at once, by the file that orders it. Filled where budgets hold it. */
+  readonly mustLoad: ReadonlyMap<string, readonly Source[]>;
   readonly countTokens: TokenCounter;
   /** Findings of the parsers. */
   readonly findings: readonly Diagnostic[];
@@ -87,6 +89,8 @@ export interface SkillFields {
 /** A relative link or a path in backticks, and what is there. */
 export interface Link {
   readonly target: string;
+  /** Its offset in the file, in UTF-16 units. */
+  readonly start: number;
   readonly where: Where;
   /** The path it leads to, relative to what was linted. */
   readonly path: string;
@@ -129,7 +133,7 @@ export interface PackContract {
   readonly contract: Contract;
   /** Agents this file itself writes, with their index under `/agents`. */
   readonly written: readonly { readonly name: string; readonly index: number }[];
-  /** Schemas that need not lie here, because Baton ships them. */
+  /** The schemas Baton ships, for a project's contract: they need not lie here. */
   readonly shippedSchemas: ReadonlyMap<string, unknown>;
 }
 

@@ -20,6 +20,8 @@ export class ReadFiles {
   /** The file's text; undefined, and remembered, when it cannot be read. */
   read(path: string): Source | undefined {
     const file = this.reader.show(path);
+    const known = this.sources.get(file);
+    if (known !== undefined) return makeSource(file, known);
     if (this.sources.size >= fileCountLimit) {
       if (!this.unread.some((one) => one.kind === "too-many"))
         this.unread.push({ kind: "too-many", path, file, detail: `more than ${fileCountLimit} files` });

@@ -13,7 +13,7 @@ export function resolveLinks(document: Document, skill: string, scope: Scope, re
     const path = pathOf(target);
     if (path === undefined) continue;
     const where = source.where(start, end);
-    found.push({ target, where, ...lookUp(path, [document.directory, skill, ""], skill, scope, reader) });
+    found.push({ target, start, where, ...lookUp(path, [document.directory, skill, ""], skill, scope, reader) });
   }
   for (const { code, start } of markdown.codeSpans) {
     const bundled = /^(?:\.\/)?((?:references|scripts|assets)\/[\w./-]*\w\.\w{1,8})$/.exec(code)?.[1];
@@ -22,7 +22,7 @@ export function resolveLinks(document: Document, skill: string, scope: Scope, re
     if (bundled === undefined || reader.kindOf(join(skill, folder ?? "") ?? "") !== "directory") continue;
     const at = start + source.text.slice(start).indexOf(code);
     const where = source.where(at, at + code.length);
-    found.push({ target: code, where, ...lookUp(bundled, [skill, document.directory, ""], skill, scope, reader) });
+    found.push({ target: code, start: at, where, ...lookUp(bundled, [skill, document.directory, ""], skill, scope, reader) });
   }
   return found;
 }

@@ -1,3 +1,98 @@
 import type { Catalogue } from "../entry.ts";
 
-export const agentCodes = {} as const satisfies Catalogue;
+export const agentCodes = {
+  "agent/unknown-key": {
+    severity: "error",
+    title: "an agent has a key that Codex does not know",
+    why: "One unknown top-level key drops the whole agent.",
+    fix: "Remove the key, or correct its name.",
+    bad: 'name = "reviewer"\nprompt = "Review the change."',
+    good: 'name = "reviewer"\ndeveloper_instructions = "Review the change."',
+  },
+  "agent/missing-key": {
+    severity: "error",
+    title: "an agent lacks a name, a description or instructions",
+    why: "Codex drops an agent without one of the three, or with a blank one.",
+    fix: "Add the key.",
+  },
+  "agent/invalid-value": {
+    severity: "error",
+    title: "a key of an agent has a value of the wrong form",
+    why: "One wrong type or word drops the whole agent.",
+    fix: "Give the value the form the finding names.",
+    bad: 'model_verbosity = "loud"',
+    good: 'model_verbosity = "high"',
+  },
+  "agent/no-effect-key": {
+    severity: "warning",
+    title: "a key of an agent has no effect",
+    why: "Codex takes the key and ignores it when it spawns the agent: a reviewer with `sandbox_mode = \"read-only\"` writes like everybody else.",
+    fix: "Remove it; the hint says what holds instead.",
+    bad: 'sandbox_mode = "read-only"',
+    good: "[features]\nshell_tool = false",
+  },
+  "agent/nickname-invalid": {
+    severity: "error",
+    title: "an agent's nickname_candidates are not usable",
+    why: "An empty list, a blank or repeated name or other than ASCII letters, digits, spaces, - and _ drop the whole agent.",
+    fix: "Correct the list, or remove it.",
+    bad: 'nickname_candidates = ["Ada", "Ada"]',
+    good: 'nickname_candidates = ["Ada", "Grace"]',
+  },
+  "agent/mcp-server-incomplete": {
+    severity: "error",
+    title: "an MCP server of an agent is incomplete",
+    why: "A server without a `command` or a `url`, or with both, drops the whole agent. (A complete one has no effect.)",
+    fix: "Remove the table; configure the server in config.toml.",
+  },
+  "agent/duplicate-name": {
+    severity: "error",
+    title: "two agents in one directory have one name",
+    why: "Codex loads the first file and drops the other.",
+    fix: "Rename one, or remove it.",
+  },
+  "agent/name-mismatch": {
+    severity: "info",
+    title: "an agent's file is not named after the agent",
+    why: "Codex goes by the name in the file; people and programs look for the file by the agent's name.",
+    fix: "Rename the file to `<name>.toml`.",
+  },
+  "agent/shadows-built-in": {
+    severity: "info",
+    title: "an agent takes the name of one that Codex brings",
+    why: "It replaces `default`, `explorer` or `worker` for everybody in this project, other packs' skills included.",
+    fix: "Choose another name, unless replacing it is what you want.",
+  },
+  "agent/not-in-contract": {
+    severity: "error",
+    title: "an agent of the pack is not in its contract",
+    why: "Its answers could not be checked or routed.",
+    fix: "Add the agent under `agents` in the contract.",
+  },
+  "agent/missing": {
+    severity: "error",
+    title: "an agent is counted on and has no file",
+    why: "`spawn_agent` answers `unknown agent_type`, in the middle of the flow.",
+    fix: "Add `<name>.toml`, or correct the name.",
+  },
+  "agent/not-toml": {
+    severity: "warning",
+    title: "an agent is written in a format that Codex does not read",
+    why: "Codex reads `.codex/agents/**/*.toml`; Markdown agents belong to other clients and are ignored without a word.",
+    fix: "Write the agent as TOML, or move the file.",
+  },
+  "agent/answer-missing": {
+    severity: "warning",
+    title: "an agent's instructions do not describe its answer",
+    why: "The orchestrator routes on fields the agent was never told of: every answer comes back once.",
+    fix: "Add a section `## Answer` with the fields; `baton schema <agent> --outline` prints it.",
+  },
+  "agent/unknown-setting": {
+    severity: "error",
+    title: "config.toml has a setting under [agents] that Codex does not know",
+    why: "Codex takes it for an agent and does not start.",
+    fix: "Remove the setting, or correct its name.",
+    bad: "[agents]\nmax_agents = 4",
+    good: "[agents]\nmax_threads = 4",
+  },
+} as const satisfies Catalogue;

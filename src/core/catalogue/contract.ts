@@ -49,4 +49,10 @@ export const contractCodes = {
     why: "Agents imitate the example; a wrong one is a wrong answer every time.",
     fix: "Correct the example or the schema.",
   },
+  "contract/unreferenced-schema": {
+    severity: "warning",
+    title: "a schema belongs to no agent of the contract",
+    why: "Nothing is ever checked against it.",
+    fix: "Add the agent to the contract, or rename or remove the file.",
+  },
 } as const satisfies Catalogue;

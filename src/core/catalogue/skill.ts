@@ -1,3 +1,5 @@
 import type { Catalogue } from "../entry.ts";
+import { skillFieldCodes } from "./skill-field.ts";
+import { skillFileCodes } from "./skill-file.ts";
 
-export const skillCodes = {} as const satisfies Catalogue;
+export const skillCodes = { ...skillFieldCodes, ...skillFileCodes } as const satisfies Catalogue;

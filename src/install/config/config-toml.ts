@@ -30,15 +30,20 @@ export function planConfigToml(
   wanted: McpServer,
   previous?: ConfigTomlRecord,
 ): ConfigTomlPlan {
-  if (current === undefined) {
-    if (previous !== undefined) return kept(current, "deleted", previous);
-    const after = serverLines(wanted).map(withLineFeed).join("");
-    return { ...editBetween(current, after), record: { server: wanted, created: true, lineEndsBefore: 0 } };
-  }
-  const document = readTomlDocument(current, file);
-  const plan = planIn(document, findServer(document), wanted, previous);
+  if (current === undefined && previous !== undefined) return kept(current, "deleted", previous);
+  const document = readTomlDocument(current ?? "", file);
+  const plan = current === undefined ? create(wanted) : planIn(document, findServer(document), wanted, previous);
   if (plan.change !== "none") assertSafe(document, plan.after, wanted, previous);
+  if (plan.change !== "none" && plan.record !== undefined && previous === undefined) {
+    const restored = removeConfigToml(plan.after, file, plan.record).after;
+    if (restored !== current) throw unsafeEdit(file, "the edit could not be taken back to the byte");
+  }
   return plan;
+}
+
+function create(wanted: McpServer): ConfigTomlPlan {
+  const after = serverLines(wanted).map(withLineFeed).join("");
+  return { ...editBetween(undefined, after), record: { server: wanted, created: true, lineEndsBefore: 0 } };
 }
 
 function planIn(
@@ -78,11 +83,7 @@ function append(document: TomlDocument, wanted: McpServer): ConfigTomlPlan {
   const lineEndsBefore = missingLineEnds(text);
   const table = serverLines(wanted).map((line) => line + lineEnd);
   const after = text + lineEnd.repeat(lineEndsBefore) + table.join("");
-  const record: ConfigTomlRecord = { server: wanted, created: false, lineEndsBefore };
-  if (removeConfigToml(after, document.file, record).after !== text) {
-    throw unsafeEdit(document.file, "the edit could not be taken back to the byte");
-  }
-  return { ...editBetween(text, after), record };
+  return { ...editBetween(text, after), record: { server: wanted, created: false, lineEndsBefore } };
 }
 
 /** How many line ends a text lacks until a blank line stands at its end; an empty one lacks none. */
@@ -94,7 +95,7 @@ function missingLineEnds(text: string): number {
 /** The record of a table that stands just as we write it, when the manifest that knew it is lost; its blank line is a guess. */
 function adopt({ text, lineEnd }: TomlDocument, at: number, wanted: McpServer): ConfigTomlRecord | undefined {
   if (!text.startsWith(serverLines(wanted).join(lineEnd), at)) return undefined;
-  const created = text.replaceAll("\r\n", "\n") === serverLines(wanted).map(withLineFeed).join("");
+  const created = text.replaceAll("\r\n", "\n") === create(wanted).after;
   return { server: wanted, created, lineEndsBefore: /\n\r?\n$/.test(text.slice(0, at)) ? 1 : 0 };
 }
 

@@ -10,22 +10,22 @@ const file = ".codex/config.toml";
 const server: McpServer = { command: "node", args: ["b.mjs", "mcp"], startupTimeoutSec: 10 };
 const next: McpServer = { command: "node", args: ["c.mjs"], cwd: ".", defaultToolsApprovalMode: "approve" };
 
-/** Pieces that may follow each other in any number; `#` becomes a number of their own. */
+/** Pieces that may follow each other in any number; `@` becomes a number of their own. */
 const pieces = [
   "",
   "  ",
-  "\t# a comment",
-  "k# = 1 ",
-  "k# = 'x'  # y",
-  "k# = [ 1,\n  2, # two\n]",
-  "k# = '''\n[mcp_servers.baton]\ncommand = \"node\"\n'''",
-  "k#.a.b = { c = 2024-01-01, d = inf }",
-  '[t#] # "t"',
-  "[t#.'a b'.c]",
+  "\t@ a comment",
+  "k@ = 1 ",
+  "k@ = 'x'  # y",
+  "k@ = [ 1,\n  2, # two\n]",
+  "k@ = '''\n[mcp_servers.baton]\ncommand = \"node\"\n'''",
+  "k@.a.b = { c = 2024-01-01, d = inf }",
+  '[t@] # "t"',
+  "[t@.'a b'.c]",
   "[[l]]",
-  '[mcp_servers.s#]\ncommand = "x"',
-  "[mcp_servers.s#.env]\nA = 'b'",
-  "['mcp_servers' . s#]\r\ncommand = '''\r\nx'''",
+  '[mcp_servers.s@]\ncommand = "x"',
+  "[mcp_servers.s@.env]\nA = 'b'",
+  "['mcp_servers' . s@]\r\ncommand = '''\r\nx'''",
 ];
 
 const configs = fc
@@ -36,7 +36,7 @@ const configs = fc
     end: fc.constantFrom("", "\n", "\r\n", "\n\n", " \n", " ", "\n\t"),
   })
   .map(({ bom, lines, lineEnd, end }) => {
-    const text = lines.map((line, at) => line.replaceAll("#", String(at)).replaceAll(/^(\W*)\d+ a/g, "$1# a"));
+    const text = lines.map((line, at) => line.replaceAll("@", String(at)));
     return (bom ? "\uFEFF" : "") + text.join(lineEnd) + end;
   })
   .filter((text) => {

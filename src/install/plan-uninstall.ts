@@ -1,0 +1,37 @@
+import { decideRemoval } from "./decide-removal.ts";
+import { decideSettingRemoval } from "./decide-setting.ts";
+import { pathsAbout, situationOf } from "./file-situation.ts";
+import type { Manifest } from "./manifest.ts";
+import type { Plan } from "./plan.ts";
+import { emptiedDirectories } from "./plan-directories.ts";
+import type { Setting } from "./setting.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Every path that `planUninstall` asks the snapshot for. */
+export function pathsToUninstall(manifest: Manifest): string[] {
+  return [
+    ...manifest.files.flatMap((entry) => pathsAbout(entry.target, entry)),
+    ...manifest.settings.map(({ target }) => target),
+  ];
+}
+
+/** Plans what takes an install away again and leaves everything that is not Baton's as it is. Pure. */
+export function planUninstall(manifest: Manifest, settings: readonly Setting[], snapshot: Snapshot): Plan {
+  const files = manifest.files.map((entry) => decideRemoval(situationOf(entry.target, entry, snapshot), entry));
+  const edits = manifest.settings.flatMap((entry) => {
+    const setting = settings.find(({ target }) => target === entry.target);
+    return setting === undefined ? [] : [decideSettingRemoval(setting, entry, snapshot.files.get(entry.target))];
+  });
+  const decisions = [...files, ...edits];
+  const effects = decisions.flatMap((decision) => decision.effects);
+  return {
+    actions: decisions.map(({ action }) => action),
+    effects,
+    makes: [],
+    leaves: [...new Set([...emptiedDirectories(effects, manifest.directories), ...manifest.directories])]
+      .sort()
+      .reverse(),
+    pending: { ...manifest, state: "removing" },
+    final: undefined,
+  };
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
+import type { Disk } from "./disk.ts";
+import { directoriesOf } from "./layout.ts";
+import type { Manifest } from "./manifest.ts";
+import { absolutePath, type Place } from "./place.ts";
+
+const suffix = ".baton-tmp";
+const run = randomBytes(4).toString("hex");
+let count = 0;
+
+/** A name for a file that is about to replace `path`, in the same directory: hidden, and no kind Codex would read. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${run}-${++count}${suffix}`);
+}
+
+/**
+ * Removes what a killed run left half written. Call it with the lock held: whoever wrote them is gone.
+ * @returns whether there was any
+ */
+export function sweepTemporaries(disk: Disk, place: Place, manifest: Manifest | undefined): boolean {
+  const targets = [
+    ...(manifest?.files ?? []).map(({ target }) => target),
+    ...(manifest?.settings ?? []).map(({ target }) => target),
+  ];
+  const outside = new Set(targets.flatMap(directoriesOf).filter((directory) => !directory.startsWith(".baton")));
+  let swept = false;
+  const sweep = (directory: string, deep: boolean): void => {
+    for (const name of disk.names(directory)) {
+      const path = join(directory, name);
+      const kind = disk.look(path)?.kind;
+      if (kind === "file" && name.startsWith(".") && name.endsWith(suffix)) {
+        disk.remove(path);
+        swept = true;
+      } else if (deep && kind === "directory") sweep(path, deep);
+    }
+  };
+  for (const directory of outside) sweep(absolutePath(place, directory), false);
+  sweep(absolutePath(place, ".baton"), true);
+  return swept;
+}
