@@ -15,7 +15,7 @@ const stages: readonly Stage[] = ["backup", "target", "record"];
  * done. Each file is replaced at once by one that is complete; stopped anywhere, planning and applying again gets to the
  * same end. Call it with the lock held.
  * @param stop when it is aborted, the file at hand is finished and nothing more is begun
- * @throws Failure install/changed-meanwhile, install/disk, cli/interrupted
+ * @throws Failure install/changed-meanwhile, cli/interrupted, and the system's errors
  */
 export async function applyPlan(disk: Disk, place: Place, plan: Plan, stop: AbortSignal): Promise<void> {
   if (plan.pending === undefined) return;
@@ -36,7 +36,7 @@ export async function applyPlan(disk: Disk, place: Place, plan: Plan, stop: Abor
     else await run.replace(layout.manifest, renderManifest(plan.final));
   } catch (error) {
     run.discard();
-    throw explained(error);
+    throw error;
   }
 }
 
@@ -162,21 +162,4 @@ class Run {
   async #syncDirectories(paths: readonly string[]): Promise<void> {
     await Promise.all([...new Set(paths.map(dirname))].map((directory) => this.#disk.sync(directory)));
   }
-}
-
-function explained(error: unknown): unknown {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (error instanceof Failure || code === undefined) return error;
-  const words: Readonly<Record<string, string>> = {
-    ENOSPC: "the disk is full",
-    EDQUOT: "your disk quota is used up",
-    EACCES: "writing is not permitted",
-    EPERM: "writing is not permitted",
-    EROFS: "the disk is read-only",
-  };
-  return new Failure("install/disk", `${words[code] ?? "the disk refused"} (${code})`, {
-    ...(path === undefined ? {} : { where: { file: path } }),
-    hint: "nothing of yours is lost; clear the cause and run the same command again",
-    cause: error,
-  });
 }

@@ -1,7 +1,8 @@
 import { Failure } from "../core/failure.ts";
 import { applyPlan } from "./apply.ts";
 import type { Disk } from "./disk.ts";
-import { hasStaleLock, takeLock } from "./lock.ts";
+import { diskFailure } from "./disk-failure.ts";
+import { hasRemains, takeLock } from "./lock.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Place } from "./place.ts";
 import type { Plan } from "./plan.ts";
@@ -42,6 +43,18 @@ export interface Outcome extends Intent {
  * @throws Failure install/locked, install/changed-meanwhile, install/disk, cli/interrupted
  */
 export async function carryOut(
+  bench: Workbench,
+  survey: () => Promise<Intent>,
+  options: CarryOutOptions,
+): Promise<Outcome> {
+  try {
+    return await planAndApply(bench, survey, options);
+  } catch (error) {
+    throw diskFailure(error);
+  }
+}
+
+async function planAndApply(
   { disk, place, self, stop }: Workbench,
   survey: () => Promise<Intent>,
   options: CarryOutOptions,
@@ -50,7 +63,7 @@ export async function carryOut(
   if (options.dryRun) return { ...shown, status: "planned" };
   options.check(shown.plan);
   const idle = shown.plan.pending === undefined;
-  if (idle && !hasStaleLock(disk, place, self)) return { ...shown, status: "nothing" };
+  if (idle && !hasRemains(disk, place, self)) return { ...shown, status: "nothing" };
   if (!idle && options.confirm !== undefined && !(await options.confirm(shown)))
     return { ...shown, status: "declined" };
   const release = await takeLock(disk, place, self);

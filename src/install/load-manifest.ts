@@ -2,9 +2,11 @@ import { z } from "zod";
 import { diagnose } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import { compareVersions } from "./compare-versions.ts";
+import { readConfigTomlRecord } from "./config/config-toml-record.ts";
+import { readHooksJsonRecord } from "./config/hooks-json-record.ts";
 import { type Content, textOf } from "./content.ts";
 import { layout } from "./layout.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest, ManifestSetting } from "./manifest.ts";
 import { directoryProblem, foldedPath, targetProblem } from "./target-path.ts";
 
 const flag = z.literal(true).optional();
@@ -54,7 +56,7 @@ export function loadManifest(content: Content, version: string): Manifest {
       `"${issue?.path.join(".") ?? ""}": ${issue?.message ?? "is not understood"}`,
     );
   }
-  const manifest = result.data as Manifest;
+  const manifest = { ...result.data, settings: result.data.settings.map(withCheckedRecords) } as Manifest;
   if (compareVersions(manifest.version, version) > 0)
     throw newer(`Baton ${manifest.version} is installed here, this is ${version}`);
   checkPaths(manifest);
@@ -67,6 +69,28 @@ function parsed(content: Content): unknown {
   } catch (error) {
     throw broken("install/manifest-unreadable", `it is not JSON: ${(error as Error).message}`);
   }
+}
+
+const recordReaders: Readonly<Record<string, (value: unknown) => unknown>> = {
+  [layout.configToml]: readConfigTomlRecord,
+  [layout.hooksJson]: readHooksJsonRecord,
+};
+
+/** What a record says is put back into the user's file one day: one that is not understood is refused here. */
+function withCheckedRecords({ target, record, pending }: ManifestSetting): ManifestSetting {
+  const checked = (value: unknown): unknown => {
+    const read = recordReaders[target]?.(value);
+    if (read === undefined)
+      throw broken("install/manifest-shape", `"settings": the record of ${target} is not understood`);
+    return read;
+  };
+  return {
+    target,
+    ...(record === undefined ? {} : { record: checked(record) }),
+    ...(pending === undefined
+      ? {}
+      : { pending: { ...pending, record: pending.record === null ? null : checked(pending.record) } }),
+  };
 }
 
 function field(value: unknown, name: string): unknown {

@@ -4,6 +4,7 @@ import { contentOf, shownText } from "./content.ts";
 import type { Disk } from "./disk.ts";
 import { absolutePath, type Place } from "./place.ts";
 import type { Self } from "./self.ts";
+import { isTemporary } from "./temporary-file.ts";
 
 /** How long the first of two that start together waits for the other to give way. */
 const patience = { attempts: 10, pauseMs: 20 } as const;
@@ -19,8 +20,12 @@ export async function takeLock(disk: Disk, place: Place, self: Self): Promise<()
   const directory = absolutePath(place, ".baton");
   const own = join(directory, nameOf(self));
   const release = (): void => {
-    disk.remove(own);
-    if (disk.names(directory).length === 0) disk.removeDirectory(directory);
+    try {
+      disk.remove(own);
+      if (disk.names(directory).length === 0) disk.removeDirectory(directory);
+    } catch {
+      // It goes stale with this process, and whoever comes next removes it.
+    }
   };
   disk.makeDirectory(directory);
   // One of our own name is of a dead process that had our number before us.
@@ -39,9 +44,12 @@ export async function takeLock(disk: Disk, place: Place, self: Self): Promise<()
   }
 }
 
-/** Whether a lock file of a process that is gone lies in a place. */
-export function hasStaleLock(disk: Disk, place: Place, self: Self): boolean {
-  return locks(disk, place, self, "stale").length > 0;
+/** Whether a run that was killed left something in .baton that no manifest tells of. */
+export function hasRemains(disk: Disk, place: Place, self: Self): boolean {
+  const directory = absolutePath(place, ".baton");
+  if (disk.look(directory)?.kind !== "directory") return false;
+  const names = disk.names(directory);
+  return names.length === 0 || names.some(isTemporary) || locks(disk, place, self, "stale").length > 0;
 }
 
 function nameOf({ pid, host }: Pick<Self, "pid" | "host">): string {

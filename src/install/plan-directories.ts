@@ -9,15 +9,21 @@ export function missingDirectories(effects: readonly Effect[], { directories }: 
 }
 
 /**
- * The directories that may be empty afterwards, those below first: of the ones that were made for Baton, those that a
- * path lay in which is not needed any more.
+ * The directories that may be empty afterwards, those below first: of the ones that were made for Baton, those that only
+ * paths lay in which are not needed any more.
  * @param made the directories outside .baton that the manifest says were made
  */
-export function emptiedDirectories(before: readonly string[], after: readonly string[], made: Iterable<string>): string[] {
+export function emptiedDirectories(
+  before: readonly string[],
+  after: readonly string[],
+  made: Iterable<string>,
+  { directories }: Snapshot,
+): string[] {
   const ours = new Set(made);
   const needed = new Set(after.flatMap(directoriesOf));
   return [...new Set(before.flatMap(directoriesOf))]
-    .filter((directory) => !needed.has(directory) && (ours.has(directory) || directory.startsWith(".baton/")))
+    .filter((directory) => directories.has(directory) && !needed.has(directory))
+    .filter((directory) => ours.has(directory) || directory.startsWith(".baton/"))
     .sort()
     .reverse();
 }

@@ -1,7 +1,8 @@
 import { decideSetting } from "./decide-setting.ts";
 import type { DecisionRules } from "./decision.ts";
 import { pathsAbout } from "./file-situation.ts";
-import { type Manifest, renderManifest } from "./manifest.ts";
+import { basePath, conflictPath } from "./layout.ts";
+import { type Manifest, type ManifestFile, renderManifest } from "./manifest.ts";
 import { pendingSetting } from "./pending-setting.ts";
 import type { Plan } from "./plan.ts";
 import { emptiedDirectories, missingDirectories } from "./plan-directories.ts";
@@ -57,17 +58,21 @@ export function planSync(request: SyncRequest): Plan {
   const known = (manifest?.directories ?? []).filter((directory) => snapshot.directories.has(directory));
   const made = makes.filter((directory) => !directory.startsWith(".baton"));
   const directories = [...new Set([...known, ...made])].sort();
-  const common = { format: 1, version, scope, directories } as const;
+  const common = { format: 1, version, scope } as const;
+  const entries = files.decisions.flatMap(({ entry }) => entry ?? []);
+  const leaves = emptiedDirectories(pathsBefore(manifest), pathsAfter(entries), known, snapshot);
   const final: Manifest = {
     ...common,
     state: "complete",
-    files: files.decisions.flatMap(({ entry }) => entry ?? []),
+    files: entries,
+    directories: directories.filter((directory) => !leaves.includes(directory)),
     settings: [...settings.flatMap(({ decision }) => decision.entry ?? []), ...others],
   };
   const pending: Manifest = {
     ...common,
     state: "installing",
     files: files.pending,
+    directories,
     settings: [...settings.flatMap((one) => one.pending ?? []), ...others],
   };
   const idle = effects.length === 0 && manifest !== undefined && renderManifest(manifest) === renderManifest(final);
@@ -75,12 +80,21 @@ export function planSync(request: SyncRequest): Plan {
     actions: decisions.map(({ action }) => action),
     effects,
     makes,
-    leaves: emptiedDirectories(pathsAboutAll(manifest), pathsAboutAll(final), known),
+    leaves,
     pending: idle ? undefined : pending,
     final,
   };
 }
 
-function pathsAboutAll(manifest: Manifest | undefined): string[] {
+function pathsBefore(manifest: Manifest | undefined): string[] {
   return (manifest?.files ?? []).flatMap((entry) => pathsAbout(entry.target, entry));
+}
+
+function pathsAfter(entries: readonly ManifestFile[]): string[] {
+  return entries.flatMap(({ target, base, conflict, backup }) => [
+    target,
+    ...(base === undefined ? [] : [basePath(target)]),
+    ...(conflict === undefined ? [] : [conflictPath(target)]),
+    ...(backup === undefined ? [] : [backup]),
+  ]);
 }

@@ -28,9 +28,7 @@ export function planUninstall(manifest: Manifest, settings: readonly Setting[], 
     actions: decisions.map(({ action }) => action),
     effects,
     makes: [],
-    leaves: [...new Set([...emptiedDirectories(effects, manifest.directories), ...manifest.directories])]
-      .sort()
-      .reverse(),
+    leaves: emptiedDirectories(pathsToUninstall(manifest), [], manifest.directories, snapshot),
     pending: { ...manifest, state: "removing" },
     final: undefined,
   };

@@ -2,7 +2,6 @@ import { dropCopy } from "./decide-conflict.ts";
 import { type Decision, type DecisionRules, entryAt, writeBase, writeTarget } from "./decision.ts";
 import type { FileSituation } from "./file-situation.ts";
 import { backupPath } from "./layout.ts";
-import type { Effect } from "./plan.ts";
 import type { ReleaseFile } from "./release.ts";
 import type { FoundFile } from "./snapshot.ts";
 
@@ -14,17 +13,24 @@ export function takeOver(
   rules: DecisionRules,
 ): Decision {
   const { target, entry, base, backup: earlier } = situation;
-  const saved = entry?.backup !== undefined && earlier?.content === yours.content;
-  const path = saved ? entry.backup : backupPath(rules.backup, target);
-  const backup: Effect[] = saved
-    ? []
-    : [{ do: "write", stage: "backup", path, content: yours.content, over: undefined, mode: yours.mode }];
+  // An interrupted run may have got as far as the backup, or as its entry in the manifest.
+  const saved = earlier?.content === yours.content;
+  const begun = entry?.backup !== undefined && (saved || earlier === undefined);
+  const path = begun ? entry.backup : backupPath(rules.backup, target);
+  const write = {
+    do: "write",
+    stage: "backup",
+    path,
+    content: yours.content,
+    over: undefined,
+    mode: yours.mode,
+  } as const;
   // What stood here before Baton first came is what an uninstall gives back; later edits are only kept.
   const first = entry?.base === undefined ? { backup: path } : {};
   return {
     action: { kind: "take", target, reason: "replaced, yours is in the backup", beside: path },
     effects: [
-      ...backup,
+      ...(saved ? [] : [write]),
       writeTarget(target, wanted, yours),
       ...writeBase(target, wanted.content, base),
       ...dropCopy(situation),

@@ -14,28 +14,29 @@ export function temporaryBeside(path: string): string {
   return join(dirname(path), `.${run}-${++count}${suffix}`);
 }
 
+/** Whether a name in a directory is that of such a file. */
+export function isTemporary(name: string): boolean {
+  return name.startsWith(".") && name.endsWith(suffix);
+}
+
 /**
  * Removes what a killed run left half written. Call it with the lock held: whoever wrote them is gone.
- * @returns whether there was any
  */
-export function sweepTemporaries(disk: Disk, place: Place, manifest: Manifest | undefined): boolean {
+export function sweepTemporaries(disk: Disk, place: Place, manifest: Manifest | undefined): void {
   const targets = [
     ...(manifest?.files ?? []).map(({ target }) => target),
     ...(manifest?.settings ?? []).map(({ target }) => target),
   ];
   const outside = new Set(targets.flatMap(directoriesOf).filter((directory) => !directory.startsWith(".baton")));
-  let swept = false;
   const sweep = (directory: string, deep: boolean): void => {
     for (const name of disk.names(directory)) {
       const path = join(directory, name);
       const kind = disk.look(path)?.kind;
-      if (kind === "file" && name.startsWith(".") && name.endsWith(suffix)) {
+      if (kind === "file" && isTemporary(name)) {
         disk.remove(path);
-        swept = true;
       } else if (deep && kind === "directory") sweep(path, deep);
     }
   };
   for (const directory of outside) sweep(absolutePath(place, directory), false);
   sweep(absolutePath(place, ".baton"), true);
-  return swept;
 }

@@ -55,7 +55,8 @@ export class Discovery {
       yield directory;
       for (const entry of entries) {
         const hidden = entry.name.startsWith(".") || neverEntered.has(entry.name);
-        if (entry.kind === "directory" && entry.link === undefined && !hidden) waiting.push(below(directory, entry.name));
+        if (entry.kind === "directory" && entry.link === undefined && !hidden)
+          waiting.push(below(directory, entry.name));
       }
     }
   }

@@ -81,7 +81,10 @@ function read(place: string): Read {
       closeSync(descriptor);
     }
   } catch (error) {
-    return { problem: "unreadable", detail: `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})` };
+    return {
+      problem: "unreadable",
+      detail: `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`,
+    };
   }
 }
 

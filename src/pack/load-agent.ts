@@ -36,7 +36,8 @@ function instructionsOf(source: Source): Prose | undefined {
   if (opening === null || quote === undefined) return undefined;
   const start = opening.index + opening[0].length;
   const line = text.indexOf("\n", start);
-  const close = quote.length === 3 ? text.indexOf(quote, start) : text.lastIndexOf(quote, line < 0 ? text.length : line);
+  const close =
+    quote.length === 3 ? text.indexOf(quote, start) : text.lastIndexOf(quote, line < 0 ? text.length : line);
   const end = close < start ? text.length : close;
   return { kind: "agent", source, start, end, markdown: scanMarkdown(text, start, end) };
 }

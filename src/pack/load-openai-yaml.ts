@@ -15,7 +15,8 @@ export function loadOpenaiYaml(skill: string, files: ReadFiles): OpenaiYaml | un
   if (source === undefined) return undefined;
   const parsed = parseYaml(withoutMark(source.text), source.file);
   const named = name === read;
-  const broken = parsed.findings.length > 0 || openaiYamlProblems(parsed.value).some((one) => one.effect === "ignores-file");
+  const broken =
+    parsed.findings.length > 0 || openaiYamlProblems(parsed.value).some((one) => one.effect === "ignores-file");
   const policy = asRecord(asRecord(parsed.value)?.["policy"]);
   const implicit = !named || broken || policy?.["allow_implicit_invocation"] !== false;
   return { source, parsed, named, implicit, missing: missingIcons(parsed.value, skill, files) };

@@ -5,9 +5,9 @@ import { loadAgent } from "./load-agent.ts";
 import { loadBudgets } from "./load-budgets.ts";
 import { type Base, loadPackContract, loadPackWorkflows, loadSchemas } from "./load-contract.ts";
 import { loadSkill } from "./load-skill.ts";
+import { loadMustLoad } from "./must-load.ts";
 import type { CustomAgent, Pack, SettingsFile, Skill } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
-import { loadMustLoad } from "./must-load.ts";
 import { ReadFiles, withoutMark } from "./read-files.ts";
 import { asRecord } from "./record.ts";
 

@@ -39,7 +39,9 @@ export function loadSkill({ path, scope }: Found, files: ReadFiles): Skill | und
     fieldAt: (pointer, part) => placeOf(front, source, pointer, part),
     body,
     documents: documents.map(({ prose }) => prose),
-    links: [{ directory, prose: body }, ...documents].flatMap((one) => resolveLinks(one, directory, scope, files.reader)),
+    links: [{ directory, prose: body }, ...documents].flatMap((one) =>
+      resolveLinks(one, directory, scope, files.reader),
+    ),
     metadata: loadOpenaiYaml(directory, files),
   };
 }

@@ -24,20 +24,23 @@ export function loadMustLoad(
     if (instructions === undefined) continue;
     loaded.set(source.file, load(orderedPaths(source.text.slice(instructions.start, instructions.end))));
   }
-  for (const skill of skills) if (skill.recipe) loaded.set(skill.source.file, load(readFirst(skill, skills, new Set())));
+  for (const skill of skills)
+    if (skill.recipe) loaded.set(skill.source.file, load(readFirst(skill, skills, new Set())));
   return loaded;
 }
 
 /** The paths of steps such as "1. Read `.agents/skills/x/SKILL.md` and its `references/y.md`". */
 function orderedPaths(instructions: string): string[] {
-  return [...instructions.matchAll(/^[ \t]*(?:\d+\.|[-*])[ \t]+Read\b([^;\n]{0,2000}?)(?:;|\.\s|\.?$)/gm)].flatMap((step) => {
-    let skill = "";
-    return [...(step[1] ?? "").matchAll(/`([\w./-]+\.md)`/g)].flatMap(([, path = ""]) => {
-      skill = /^\.agents\/skills\/[^/]+/.exec(path)?.[0] ?? skill;
-      if (path.startsWith(".")) return [path];
-      return path.startsWith("references/") && skill !== "" ? [`${skill}/${path}`] : [];
-    });
-  });
+  return [...instructions.matchAll(/^[ \t]*(?:\d+\.|[-*])[ \t]+Read\b([^;\n]{0,2000}?)(?:;|\.\s|\.?$)/gm)].flatMap(
+    (step) => {
+      let skill = "";
+      return [...(step[1] ?? "").matchAll(/`([\w./-]+\.md)`/g)].flatMap(([, path = ""]) => {
+        skill = /^\.agents\/skills\/[^/]+/.exec(path)?.[0] ?? skill;
+        if (path.startsWith(".")) return [path];
+        return path.startsWith("references/") && skill !== "" ? [`${skill}/${path}`] : [];
+      });
+    },
+  );
 }
 
 function readFirst(skill: Skill, skills: readonly Skill[], seen: Set<string>): string[] {

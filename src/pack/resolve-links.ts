@@ -22,7 +22,12 @@ export function resolveLinks(document: Document, skill: string, scope: Scope, re
     if (bundled === undefined || reader.kindOf(join(skill, folder ?? "") ?? "") !== "directory") continue;
     const at = start + source.text.slice(start).indexOf(code);
     const where = source.where(at, at + code.length);
-    found.push({ target: code, start: at, where, ...lookUp(bundled, [skill, document.directory, ""], skill, scope, reader) });
+    found.push({
+      target: code,
+      start: at,
+      where,
+      ...lookUp(bundled, [skill, document.directory, ""], skill, scope, reader),
+    });
   }
   return found;
 }

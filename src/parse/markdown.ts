@@ -23,6 +23,8 @@ export interface Heading extends Place {
 export interface Markdown {
   /** The file with everything but prose blanked: fenced and inline code, comments, what lies outside the part. Same length. */
   readonly prose: string;
+  /** The same with inline code left in. */
+  readonly unfenced: string;
   readonly links: readonly MarkdownLink[];
   readonly codeSpans: readonly CodeSpan[];
   readonly headings: readonly Heading[];
@@ -34,7 +36,7 @@ export function scanMarkdown(text: string, from = 0, to: number = text.length): 
   const unfenced = withoutFences(withoutComments(part));
   const codeSpans = inlineCode(unfenced);
   const prose = blankPlaces(unfenced, codeSpans);
-  return { prose, codeSpans, links: links(prose), headings: headings(unfenced) };
+  return { prose, unfenced, codeSpans, links: links(prose), headings: headings(unfenced) };
 }
 
 function blank(text: string): string {

@@ -12,7 +12,7 @@ export interface CodexExecOptions {
   readonly args?: readonly string[];
   /** More environment variables. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Default 15,000. */
+  /** Default 60,000. */
   readonly timeoutMs?: number;
 }
 
@@ -48,7 +48,7 @@ export async function runCodex(
   options: Omit<CodexExecOptions, "prompt" | "args">,
 ): Promise<CodexRun> {
   const startedAt = performance.now();
-  const { home, cwd, env = {}, timeoutMs = 15_000 } = options;
+  const { home, cwd, env = {}, timeoutMs = 60_000 } = options;
   const codex = startCodex(args, { cwd, env: { ...home.env, ...env } });
   codex.stdin.end();
   const timer = setTimeout(() => killCodex(codex), timeoutMs);

@@ -7,8 +7,17 @@ import type { HooksJsonRecord } from "./hooks-json-record.ts";
 import { appendChild, cutChild, type JsonChild, replaceValue } from "./json-children.ts";
 
 /** A hooks.json on the way, with what it takes to undo what was done to it. */
-export interface HooksDraft extends Omit<HooksJsonRecord, "groups"> {
+export interface HooksDraft extends Pick<HooksJsonRecord, "created" | "interiors"> {
   readonly document: HooksDocument;
+}
+
+/** Begins with a file as it stands; white space recorded before a checkout changed its line ends is changed alike. */
+export function draftOf(document: HooksDocument, record: HooksJsonRecord | undefined): HooksDraft {
+  const { lineEnd } = document.layout;
+  const { created = [], interiors = {} } = record ?? {};
+  if (record === undefined || record.lineEnd === lineEnd) return { document, created, interiors };
+  const changed = Object.entries(interiors).map(([pointer, space]) => [pointer, space.replace(/\r?\n/g, lineEnd)]);
+  return { document, created, interiors: Object.fromEntries(changed) };
 }
 
 /** Makes one step in the text; nothing but the group, its separator and what must be made to hold it changes. */
@@ -62,11 +71,8 @@ function add(
   return { ...withText(draft, text), interiors, created: [...draft.created, ...made] };
 }
 
-/** A checkout may have changed the file's line ends since the white space was recorded. */
-function cut(draft: HooksDraft, container: Node, at: number, pointer: string): string {
-  const { text, layout } = draft.document;
-  const interior = (draft.interiors[pointer] ?? "").replace(/\r?\n/g, layout.lineEnd);
-  return cutChild(text, container, at, interior);
+function cut({ document, interiors }: HooksDraft, container: Node, at: number, pointer: string): string {
+  return cutChild(document.text, container, at, interiors[pointer] ?? "");
 }
 
 function withText(draft: HooksDraft, text: string): HooksDraft {

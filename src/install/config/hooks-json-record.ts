@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type HookGroups, hookEvents } from "./hook-group.ts";
+import type { LineEnd } from "./line-end.ts";
 
 /** What an install wrote into a hooks.json: kept in the manifest, given back to the next plan and to the removal. */
 export interface HooksJsonRecord {
@@ -8,6 +9,8 @@ export interface HooksJsonRecord {
   readonly created: readonly string[];
   /** The white space between the brackets of what was there and empty, by JSON pointer. */
   readonly interiors: Readonly<Record<string, string>>;
+  /** The file's line ends when the white space was recorded. */
+  readonly lineEnd: LineEnd;
 }
 
 const handler = z.strictObject({
@@ -24,6 +27,7 @@ const shape = z.strictObject({
   created: z.array(pointer),
   // Put back into the user's file as it is: nothing but white space may come from a manifest.
   interiors: z.partialRecord(pointer, z.string().regex(/^[ \t\r\n]*$/)),
+  lineEnd: z.enum(["\n", "\r\n"]),
 });
 
 /** The record a manifest's JSON holds; undefined when it is none. */

@@ -1,5 +1,5 @@
 import { type Edit, editBetween, type Kept } from "./edit.ts";
-import { applyHookStep, dropCreated, type HooksDraft } from "./hook-edits.ts";
+import { applyHookStep, draftOf, dropCreated } from "./hook-edits.ts";
 import { type HookEvent, hookEvents } from "./hook-group.ts";
 import { decideHookCuts } from "./hook-steps.ts";
 import { groupsOf, readHooksDocument } from "./hooks-document.ts";
@@ -22,8 +22,7 @@ export interface HooksJsonRemoval extends Edit {
  */
 export function removeHooksJson(current: string | undefined, file: string, record: HooksJsonRecord): HooksJsonRemoval {
   if (current === undefined) return { ...editBetween(current, current), kept: [] };
-  const { created, interiors } = record;
-  let draft: HooksDraft = { document: readHooksDocument(current, file), created, interiors };
+  let draft = draftOf(readHooksDocument(current, file), record);
   const kept: KeptHook[] = [];
   for (const event of hookEvents) {
     const decision = decideHookCuts(groupsOf(draft.document, event), record.groups[event] ?? []);
@@ -31,6 +30,6 @@ export function removeHooksJson(current: string | undefined, file: string, recor
     kept.push(...decision.kept.map((why) => ({ event, why })));
   }
   const { document } = dropCreated(draft);
-  const isEmptied = created.includes("") && document.root.children?.length === 0;
+  const isEmptied = record.created.includes("") && document.root.children?.length === 0;
   return { ...editBetween(current, isEmptied ? undefined : document.text), kept };
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import { unsafeEdit } from "./config-failure.ts";
 import { type Edit, editBetween } from "./edit.ts";
-import { applyHookStep, dropCreated, type HooksDraft } from "./hook-edits.ts";
+import { applyHookStep, draftOf, dropCreated, type HooksDraft } from "./hook-edits.ts";
 import { type HookGroups, hookEvents, isBatonGroup } from "./hook-group.ts";
 import { decideHookSteps, type EventDecision } from "./hook-steps.ts";
 import { groupsOf, type HooksDocument, readHooksDocument, spanOfKey } from "./hooks-document.ts";
@@ -58,7 +58,7 @@ function create(wanted: HookGroups): HooksJsonPlan {
   const events = hookEvents.filter((event) => (wanted[event]?.length ?? 0) > 0);
   if (events.length === 0) return { ...editBetween(undefined, undefined), kept: [], findings: [] };
   const created = ["", "/hooks", ...events.map((event) => `/hooks/${event}`)];
-  const record: HooksJsonRecord = { groups: wanted, created, interiors: {} };
+  const record: HooksJsonRecord = { groups: wanted, created, interiors: {}, lineEnd: ownLayout.lineEnd };
   return { ...editBetween(undefined, createdText(wanted)), kept: [], record, findings: [] };
 }
 
@@ -79,7 +79,7 @@ function apply(
   decisions: readonly EventDecision[],
   previous: HooksJsonRecord | undefined,
 ): HooksDraft {
-  let draft: HooksDraft = { document, created: previous?.created ?? [], interiors: previous?.interiors ?? {} };
+  let draft = draftOf(document, previous);
   for (const { event, steps } of decisions) {
     for (const step of steps) draft = applyHookStep(draft, event, step);
   }
@@ -98,7 +98,7 @@ function recordOf(
   const groups: HookGroups = Object.fromEntries(ours.map((decision) => [decision.event, decision.groups]));
   const adopted = previous === undefined ? decisions.filter((decision) => decision.adopted) : [];
   const made = new Set([...created, ...(adopted.length > 0 ? guessCreated(before, adopted, wanted) : [])]);
-  return { groups, created: [...made], interiors };
+  return { groups, created: [...made], interiors, lineEnd: before.layout.lineEnd };
 }
 
 /** What a lost record would have said: whatever holds our groups alone was made for them. */

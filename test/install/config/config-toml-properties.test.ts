@@ -94,6 +94,21 @@ test("an install only adds, behind the last byte, and a second one does nothing"
   );
 });
 
+test("a line the user adds anywhere survives the removal, and so does all around it", () => {
+  const withEnd = configs.map((text) => (text.endsWith("\n") ? text : `${text}\n`));
+  fc.assert(
+    fc.property(withEnd, fc.nat(), (text, seed) => {
+      const { after = "", record } = install(text, server);
+      const starts = [...after.matchAll(/\n/g)].map(({ index }) => index + 1);
+      const at = starts[seed % starts.length] ?? 0;
+      const edited = `${after.slice(0, at)}# mine\n${after.slice(at)}`;
+      const removal = removeConfigToml(edited, file, record);
+      if (removal.kept === "edited") expect(removal.after).toBe(edited);
+      else expect((removal.after ?? "").replace("# mine\n", "").trimEnd()).toBe(text.trimEnd());
+    }),
+  );
+});
+
 test("every other value is the same after an install and an update", () => {
   const foreign = (text: string): unknown => {
     const { mcp_servers: servers = {}, ...rest } = parse(text);

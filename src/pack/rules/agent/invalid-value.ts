@@ -1,0 +1,69 @@
+import type { Finding } from "../../../core/diagnostic.ts";
+import { closedList, didYouMean } from "../../../core/suggest.ts";
+import { agentKeys, agentsSettings, approvalPolicies, type KeyForm } from "../../codex-keys.ts";
+import type { CustomAgent } from "../../pack.ts";
+import { asRecord } from "../../record.ts";
+import { agentRule } from "../../rule.ts";
+
+/** Every key of an agent has a value of the kind, or one of the words, that Codex takes. */
+export const invalidValue = agentRule("agent/invalid-value", function* (agent) {
+  for (const [key, value] of Object.entries(agent.fields)) {
+    const form = key === "approval_policy" && asRecord(value) === undefined ? approvalPolicies : agentKeys.get(key);
+    if (form === undefined || takes(form, value)) continue;
+    const isWord = typeof form !== "string";
+    yield {
+      message: `"${key}" is ${isWord ? `not one of ${closedList(form)}` : `not ${words[form]}`}, Codex drops the whole agent`,
+      hint: isWord && typeof value === "string" ? didYouMean(value, form) : undefined,
+      where: agent.fieldAt(`/${key}`),
+    };
+  }
+  yield* blankEffort(agent);
+  yield* agentsTable(agent);
+});
+
+const words: Readonly<Record<Exclude<KeyForm, readonly string[]>, string>> = {
+  text: "text",
+  boolean: "true or false",
+  integer: "a whole number",
+  list: "a list",
+  table: "a table",
+  any: "anything",
+};
+
+function takes(form: KeyForm, value: unknown): boolean {
+  switch (form) {
+    case "any":
+      return true;
+    case "text":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    case "integer":
+      return typeof value === "bigint" || Number.isInteger(value);
+    case "list":
+      return Array.isArray(value);
+    case "table":
+      return asRecord(value) !== undefined;
+    default:
+      return form.some((word) => word === value);
+  }
+}
+
+function* blankEffort({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
+  const effort = fields["model_reasoning_effort"];
+  if (typeof effort !== "string" || effort.trim() !== "") return;
+  const message = '"model_reasoning_effort" is blank, Codex drops the whole agent';
+  yield { message, where: fieldAt("/model_reasoning_effort") };
+}
+
+/** Anything under `[agents]` that is not a setting is read as a role, and a role is a table. */
+function* agentsTable({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
+  for (const [key, value] of Object.entries(asRecord(fields["agents"]) ?? {})) {
+    if (agentsSettings.includes(key) || asRecord(value) !== undefined) continue;
+    yield {
+      message: `"agents.${key}" is not a setting, Codex drops the whole agent`,
+      hint: didYouMean(key, agentsSettings),
+      where: fieldAt(`/agents/${key}`, "key"),
+    };
+  }
+}

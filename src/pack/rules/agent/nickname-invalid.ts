@@ -1,0 +1,23 @@
+import { agentRule } from "../../rule.ts";
+
+/** `nickname_candidates` is a list of different names in ASCII letters, digits, spaces, - and _. */
+export const nicknameInvalid = agentRule("agent/nickname-invalid", function* ({ fields, fieldAt }) {
+  const value = fields["nickname_candidates"];
+  const problem = value === undefined ? undefined : problemOf(value);
+  if (problem === undefined) return;
+  yield {
+    message: `"nickname_candidates" ${problem}, Codex drops the whole agent`,
+    where: fieldAt("/nickname_candidates"),
+  };
+});
+
+function problemOf(value: unknown): string | undefined {
+  if (!Array.isArray(value) || !value.every((name) => typeof name === "string")) return "is not a list of texts";
+  if (value.length === 0) return "is empty";
+  const names = value.map((name) => name.trim());
+  if (names.includes("")) return "holds a blank name";
+  const odd = names.find((name) => !/^[A-Za-z0-9 _-]+$/.test(name));
+  if (odd !== undefined) return `holds "${odd}", which is not only ASCII letters, digits, spaces, - and _`;
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? undefined : `holds "${twice}" twice`;
+}

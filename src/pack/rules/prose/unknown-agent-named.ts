@@ -1,0 +1,44 @@
+import { closedList, didYouMean } from "../../../core/suggest.ts";
+import { orchestrator } from "../../../workflow/graph.ts";
+import { builtInAgents } from "../../codex-keys.ts";
+import { type Named, namedBeside, namedBy } from "../../named.ts";
+import type { Pack, Prose } from "../../pack.ts";
+import { proseRule } from "../../rule.ts";
+
+const typed = /\bagent_type\b["'`]?\s{0,3}(?:[:=]|is)\s{0,3}["'`]([A-Za-z][\w-]*)["'`]/g;
+const file = /\.codex\/agents\/([A-Za-z0-9][\w-]*)\.toml/g;
+const before = /(?:\b(?:sub-?)?agents?:?|\b[Ss]pawn(?:s|ing)?(?: (?:the|a|an|one|another))?)\s+$/;
+const after = /^\s+(?:sub-?)?agents?\b/;
+
+/** Every agent that a text names exists: as a file, in the contract, or in Codex itself. */
+export const unknownAgentNamed = proseRule("prose/unknown-agent-named", function* (prose, pack) {
+  const own = [...pack.agents.map((agent) => agent.name), ...pack.configuredAgents];
+  // Texts of a pack without agents speak of agents that somebody else brings.
+  if (own.length === 0) return;
+  const defined = pack.contract?.contract.agents.map((agent) => agent.name) ?? [];
+  const known = new Set([...own, ...defined, ...builtInAgents, orchestrator]);
+  const skills = new Set(pack.skills.map((skill) => skill.name));
+  for (const { name, start, end } of namedIn(prose)) {
+    if (known.has(name) || skills.has(name)) continue;
+    yield {
+      ...severityOf(pack),
+      message: `there is no agent "${name}", there are ${closedList(own, 30)}`,
+      hint: didYouMean(name, known),
+      where: prose.source.where(start, end),
+    };
+  }
+});
+
+function namedIn(prose: Prose): Iterable<Named> {
+  const { start, end, source, markdown } = prose;
+  const all = [
+    ...namedBy(typed, source.text.slice(start, end), start),
+    ...namedBy(file, markdown.unfenced),
+    ...namedBeside(prose, before, after),
+  ];
+  return new Map(all.map((one) => [one.start, one])).values();
+}
+
+function severityOf({ kind }: Pack): { severity?: "error" } {
+  return kind === "baton" ? { severity: "error" } : {};
+}

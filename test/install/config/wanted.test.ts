@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hookEvents, isBatonGroup } from "../../../src/install/config/hook-group.ts";
+import { type ConfigScope, hookGroups, mcpServer } from "../../../src/install/config/wanted.ts";
+
+const project: ConfigScope = { kind: "project" };
+const user = (codexHome: string): ConfigScope => ({ kind: "user", codexHome });
+const handlers = (scope: ConfigScope) =>
+  hookEvents.flatMap((event) => hookGroups(scope)[event] ?? []).flatMap((group) => group.hooks);
+
+// People trust a hook by a hash over exactly these values: a failure here means that every user must trust it again.
+test("the hooks of a project never change", () => {
+  expect(hookGroups(project)).toEqual({
+    SubagentStop: [
+      {
+        hooks: [
+          {
+            type: "command",
+            command: 'node "$(git rev-parse --show-toplevel)/.baton/bin/baton.mjs" hook SubagentStop',
+            commandWindows: expect.stringMatching(/^node -e "[^"%`$\\]+" hook SubagentStop$/),
+            timeout: 30,
+            statusMessage: "Baton checks the answer",
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test.each([
+  { codexHome: "/home/x/.codex", command: "node '/home/x/.codex/baton/bin/baton.mjs' hook SubagentStop" },
+  { codexHome: "/home/x y/it's/", command: "node '/home/x y/it'\\''s/baton/bin/baton.mjs' hook SubagentStop" },
+  {
+    codexHome: "C:\\Users\\x y\\.codex",
+    command: 'node "C:\\Users\\x y\\.codex/baton/bin/baton.mjs" hook SubagentStop',
+  },
+])("the user's hook in $codexHome is quoted for its shell", ({ codexHome, command }) => {
+  expect(handlers(user(codexHome))).toEqual([
+    { type: "command", command, timeout: 30, statusMessage: "Baton checks the answer" },
+  ]);
+});
+
+test("the user's server is started by its absolute path", () => {
+  expect(mcpServer(user("/home/x/.codex"))).toMatchObject({
+    command: "node",
+    args: ["/home/x/.codex/baton/bin/baton.mjs", "mcp"],
+  });
+});
+
+test.each([project, user("/home/x/.codex"), user("C:\\x")])("our own groups are recognised in $kind scope", (scope) => {
+  const groups = hookEvents.flatMap((event) => hookGroups(scope)[event] ?? []);
+  expect(groups.map(isBatonGroup)).toEqual(groups.map(() => true));
+});
+
+test.each([
+  { hooks: [{ type: "command", command: "node hooks/check.mjs" }] },
+  { hooks: [{ type: "command", command: "cat .baton/bin/baton.mjs" }] },
+  { hooks: [{ type: "mcp_tool", server: "baton" }] },
+  { hooks: "node .baton/bin/baton.mjs hook Stop" },
+  null,
+])("%j is not ours", (group) => {
+  expect(isBatonGroup(group)).toBe(false);
+});
+
+describe.skipIf(process.platform === "win32")("in a repository whose path has a space, from a sub-directory", () => {
+  let root = "";
+  let below = "";
+  beforeAll(() => {
+    root = join(realpathSync(mkdtempSync(join(tmpdir(), "baton wanted "))), "it's a repo");
+    below = join(root, "sub", "deep dir");
+    mkdirSync(below, { recursive: true });
+    mkdirSync(join(root, ".baton", "bin"), { recursive: true });
+    writeFileSync(join(root, ".baton", "bin", "baton.mjs"), "console.log(JSON.stringify(process.argv.slice(1)));");
+    execFileSync("git", ["init", "-q", root]);
+  });
+  afterAll(() => rmSync(join(root, ".."), { recursive: true, force: true }));
+
+  const run = (command: string, args: readonly string[]): unknown =>
+    JSON.parse(execFileSync(command, args, { cwd: below, encoding: "utf8" }));
+
+  test("the server starts the repository's own baton.mjs", () => {
+    const { command, args } = mcpServer(project);
+    expect(run(command, args)).toEqual([join(root, ".baton", "bin", "baton.mjs"), "mcp"]);
+  });
+
+  test.each(["command", "commandWindows"] as const)("the hook's %s starts it too", (which) => {
+    const [handler] = handlers(project);
+    expect(run("sh", ["-c", handler?.[which] ?? ""])).toEqual([
+      join(root, ".baton", "bin", "baton.mjs"),
+      "hook",
+      "SubagentStop",
+    ]);
+  });
+
+  test("the user's hook starts the user's baton.mjs", () => {
+    const home = join(root, "codex home");
+    mkdirSync(join(home, "baton", "bin"), { recursive: true });
+    writeFileSync(join(home, "baton", "bin", "baton.mjs"), "console.log(JSON.stringify(process.argv.slice(2)));");
+    const [handler] = handlers(user(home));
+    expect(run("sh", ["-c", handler?.command ?? ""])).toEqual(["hook", "SubagentStop"]);
+  });
+
+  test("a baton.mjs planted below the root is not started", () => {
+    mkdirSync(join(below, ".baton", "bin"), { recursive: true });
+    writeFileSync(join(below, ".baton", "bin", "baton.mjs"), "console.log('\"planted\"');");
+    const { command, args } = mcpServer(project);
+    expect(run(command, args)).toEqual([join(root, ".baton", "bin", "baton.mjs"), "mcp"]);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { Disk } from "../../src/install/disk.ts";
+import { releaseOf, sync, uninstall } from "./support/bench.ts";
+import { dyingDisk, Killed } from "./support/dying-disk.ts";
+import { MemoryDisk } from "./support/memory-disk.ts";
+import { plainSetting } from "./support/plain-setting.ts";
+
+const settings = [plainSetting("baton = true")];
+const skill = (body: string): string => `---\nname: a\ndescription: b\n---\n${body}`;
+const lines = (...words: string[]): string => words.map((word) => `${word}\n`).join("");
+
+const before = releaseOf("1.0.0", {
+  ".agents/skills/edited/SKILL.md": skill(lines("one", "two", "three", "four", "five")),
+  ".agents/skills/plain/SKILL.md": skill(lines("one")),
+  ".agents/skills/clash/SKILL.md": skill(lines("one", "two", "three")),
+  ".agents/skills/gone/SKILL.md": skill(lines("old")),
+  ".agents/skills/gone-edited/SKILL.md": skill(lines("old", "too")),
+  ".agents/skills/moved/reference.md": lines("travels", "along", "well"),
+  ".agents/skills/deleted/SKILL.md": skill(lines("unwanted")),
+  ".codex/agents/reviewer.toml": 'name = "reviewer"\n',
+  ".baton/bin/baton.mjs": "// 1.0.0\n",
+});
+const after = releaseOf("2.0.0", {
+  ".agents/skills/edited/SKILL.md": skill(lines("one", "two", "three", "four", "FIVE")),
+  ".agents/skills/plain/SKILL.md": skill(lines("one", "two")),
+  ".agents/skills/clash/SKILL.md": skill(lines("one", "ours", "three")),
+  ".agents/skills/moved-here/reference.md": lines("travels", "along", "well"),
+  ".agents/skills/deleted/SKILL.md": skill(lines("still unwanted")),
+  ".agents/skills/new/SKILL.md": skill(lines("new")),
+  ".codex/agents/reviewer.toml": 'name = "reviewer"\nmodel = "x"\n',
+  ".baton/bin/baton.mjs": "// 2.0.0\n",
+});
+
+const repository = {
+  "/repo/.git/HEAD": "ref: refs/heads/main\n",
+  "/repo/README.md": "mine\n",
+  "/repo/.codex/config.toml": 'model = "mine"\n',
+  "/repo/.agents/skills/own/SKILL.md": skill("own\n"),
+};
+
+/** Installed at 1.0.0, then edited in every way a person can. */
+async function edited(): Promise<MemoryDisk> {
+  const disk = MemoryDisk.with(repository);
+  await sync(disk, before, { settings });
+  disk.put("/repo/.agents/skills/edited/SKILL.md", skill(lines("MINE", "two", "three", "four", "five")));
+  disk.put("/repo/.agents/skills/clash/SKILL.md", skill(lines("one", "mine", "three")));
+  disk.put("/repo/.agents/skills/gone-edited/SKILL.md", skill(lines("old", "mine")));
+  disk.put("/repo/.agents/skills/moved/reference.md", lines("travels", "mine", "well"));
+  disk.remove("/repo/.agents/skills/deleted/SKILL.md");
+  return disk;
+}
+
+/** Runs a command on copies of a disk, killed at its first write, at its second, and so on to its end. */
+async function* killed(
+  disk: MemoryDisk,
+  command: (disk: Disk) => Promise<unknown>,
+  torn: boolean,
+): AsyncGenerator<MemoryDisk> {
+  for (let write = 1; ; write++) {
+    const copy = disk.copy();
+    try {
+      await command(dyingDisk(copy, write, torn));
+      if (write < 10) throw new Error("the command did not write");
+      return;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      yield copy;
+    }
+  }
+}
+
+describe.each([
+  ["just before a write", false],
+  ["in the middle of a write", true],
+])("killed %s", (_, torn) => {
+  it("finishes a first install when it is run again", async () => {
+    const start = MemoryDisk.with(repository);
+    const whole = start.copy();
+    await sync(whole, before, { settings });
+    for await (const disk of killed(start, (one) => sync(one, before, { settings }), torn)) {
+      await sync(disk, before, { settings });
+      expect(disk.tree()).toEqual(whole.tree());
+    }
+  });
+
+  it("leaves nothing behind when an interrupted install is uninstalled", async () => {
+    const start = MemoryDisk.with(repository);
+    for await (const disk of killed(start, (one) => sync(one, before, { settings }), torn)) {
+      await uninstall(disk, settings);
+      expect(disk.tree()).toEqual(start.tree());
+    }
+  });
+
+  it("finishes an update over edits, a conflict, a moved and a retired file", async () => {
+    const start = await edited();
+    const whole = start.copy();
+    await sync(whole, after, { settings });
+    expect(whole.text("/repo/.agents/skills/edited/SKILL.md")).toBe(
+      skill(lines("MINE", "two", "three", "four", "FIVE")),
+    );
+    expect(whole.text("/repo/.agents/skills/moved-here/reference.md")).toBe(lines("travels", "mine", "well"));
+    for await (const disk of killed(start, (one) => sync(one, after, { settings }), torn)) {
+      await sync(disk, after, { settings });
+      expect(disk.tree()).toEqual(whole.tree());
+    }
+  });
+
+  it("finishes replacing the user's own files after a backup", async () => {
+    const start = MemoryDisk.with({ ...repository, "/repo/.agents/skills/plain/SKILL.md": skill("my own\n") });
+    const whole = start.copy();
+    await sync(whole, before, { settings, onConflict: "take" });
+    for await (const disk of killed(start, (one) => sync(one, before, { settings, onConflict: "take" }), torn)) {
+      expect(Object.values(disk.tree())).toContain(skill("my own\n"));
+      const removed = disk.copy();
+      await uninstall(removed, settings);
+      expect(removed.tree()).toEqual(start.tree());
+      await sync(disk, before, { settings, onConflict: "take" });
+      expect(disk.tree()).toEqual(whole.tree());
+    }
+  });
+
+  it("finishes an uninstall", async () => {
+    const start = await edited();
+    const whole = start.copy();
+    await uninstall(whole, settings);
+    for await (const disk of killed(start, (one) => uninstall(one, settings), torn)) {
+      const again = disk.copy();
+      await uninstall(again, settings);
+      expect(again.tree()).toEqual(whole.tree());
+    }
+  });
+
+  it("installs again after an interrupted uninstall", async () => {
+    const start = MemoryDisk.with(repository);
+    await sync(start, before, { settings });
+    const whole = start.copy();
+    for await (const disk of killed(start, (one) => uninstall(one, settings), torn)) {
+      await sync(disk, before, { settings });
+      expect(disk.tree()).toEqual(whole.tree());
+    }
+  });
+});

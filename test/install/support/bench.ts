@@ -1,0 +1,57 @@
+import { carryOut, type Outcome } from "../../../src/install/carry-out.ts";
+import { contentOf } from "../../../src/install/content.ts";
+import type { Disk } from "../../../src/install/disk.ts";
+import { projectPlace } from "../../../src/install/place.ts";
+import { actionsOf } from "../../../src/install/plan.ts";
+import type { Release } from "../../../src/install/release.ts";
+import type { Setting } from "../../../src/install/setting.ts";
+import { type SyncChoices, surveySync } from "../../../src/install/survey-sync.ts";
+import { surveyUninstall } from "../../../src/install/survey-uninstall.ts";
+
+/** The repository that tests install into. */
+export const root = "/repo";
+
+/** A release of the given texts, by target. */
+export function releaseOf(version: string, files: Readonly<Record<string, string>>): Release {
+  const all = { ".baton/.gitignore": "lock-*\n", ...files };
+  return {
+    version,
+    files: Object.entries(all)
+      .sort()
+      .map(([target, text]) => ({ target, source: `pack:${target}`, content: contentOf(text), executable: false })),
+  };
+}
+
+let pid = 100;
+
+/** Runs an install or update to its end, as a process of its own; nobody else is alive. */
+export async function sync(
+  disk: Disk,
+  release: Release,
+  choices: SyncChoices & { settings?: readonly Setting[] } = {},
+): Promise<Outcome> {
+  const survey = () => surveySync(disk, projectPlace(root), release, choices.settings ?? [], choices);
+  return run(disk, survey);
+}
+
+/** Runs an uninstall to its end, as a process of its own. */
+export async function uninstall(disk: Disk, settings: readonly Setting[] = []): Promise<Outcome> {
+  return run(disk, () => surveyUninstall(disk, projectPlace(root), "99.0.0", settings));
+}
+
+async function run(disk: Disk, survey: Parameters<typeof carryOut>[1]): Promise<Outcome> {
+  const self = { pid: ++pid, host: "here", startedAt: "2026-01-01T00:00:00Z", isAlive: () => false };
+  const bench = { disk, place: projectPlace(root), self, stop: new AbortController().signal };
+  return carryOut(bench, survey, {
+    dryRun: false,
+    check: (plan) => {
+      const blocked = actionsOf(plan, "blocked");
+      if (blocked.length > 0) throw new Error(`blocked: ${blocked.map(({ target }) => target).join(", ")}`);
+    },
+  });
+}
+
+/** What a run did, by target. */
+export function kinds({ plan }: Pick<Outcome, "plan">): Record<string, string> {
+  return Object.fromEntries(plan.actions.map(({ target, kind }) => [target, kind]));
+}
