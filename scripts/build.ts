@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { prebuiltShipped } from "./build/prebuilt-shipped.ts";
@@ -36,11 +36,9 @@ const batonNode = process.versions.node.split(".").map(Number);
 if (batonNode[0] < 20 || (batonNode[0] === 20 && batonNode[1] < 19)) {
   process.stderr.write("baton needs Node 20.19 or newer, this is " + process.version + ": install a newer Node and run it again\\n");
   process.exit(3);
-}
-const batonNodeRequire = process.getBuiltinModule;`;
+}`;
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
-mkdirSync(join(root, "dist"));
+mkdirSync(join(root, "dist"), { recursive: true });
 const program = await bundleSingleFile(
   {
     ...common,
@@ -49,7 +47,10 @@ const program = await bundleSingleFile(
   },
   launcher,
 );
-writeFileSync(join(root, "dist/baton.mjs"), program, { mode: 0o755 });
+// Renamed into place: a program that runs meanwhile, or another build, never sees half a file.
+const fresh = join(root, `dist/baton.${process.pid}.tmp`);
+writeFileSync(fresh, program, { mode: 0o755 });
+renameSync(fresh, join(root, "dist/baton.mjs"));
 
 await build({
   ...common,

@@ -30,7 +30,7 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
         minify: true,
         supported: { "dynamic-import": false },
       });
-      return { name: `./${basename(file.path)}`, code };
+      return { name: `./${basename(file.path)}`, code: inAscii(code) };
     }),
   );
   const entry = `./${basename(String((options.entryPoints as readonly string[])[0])).replace(/\.ts$/, ".js")}`;
@@ -78,10 +78,13 @@ const packedFrom = 24_000;
 const packedMark = "B";
 const plainMark = "P";
 
+/** Offsets into the file count bytes. esbuild leaves other characters only in regular expressions, where an escape means the same. */
+function inAscii(code: string): string {
+  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** A part as it lies in the comment: a mark, then text that cannot end the comment. */
 function pack(code: string): string {
-  if (/[^\x00-\x7f]/.test(code))
-    throw new Error("a part holds characters outside ASCII: offsets would not count bytes");
   if (code.length < packedFrom) return plainMark + code.replaceAll("*/", "*\x01/");
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   return packedMark + brotliCompressSync(code, { params }).toString("base64");
@@ -95,12 +98,17 @@ function loader(table: Readonly<Record<string, readonly [number, number]>>, from
   return `const batonTable = ${JSON.stringify(table)};
 const batonLoaded = {};
 let batonFile, batonStart;
+function batonBuiltin(id) {
+  const found = process.getBuiltinModule(id);
+  if (found === undefined) throw new Error("Cannot find module " + id);
+  return found;
+}
 function batonRequire(id) {
   const place = batonTable[id];
   if (batonLoaded[id] !== undefined) return batonLoaded[id].exports;
   if (batonHot[id] !== undefined) return batonLoad(id, batonHot[id]);
-  if (place === undefined) return batonNodeRequire(id);
-  const fs = batonNodeRequire("fs");
+  if (place === undefined) return batonBuiltin(id);
+  const fs = batonBuiltin("fs");
   if (batonFile === undefined) {
     batonFile = fs.openSync(import.meta.filename, "r");
     batonStart = fs.fstatSync(batonFile).size - ${fromEnd};
@@ -110,9 +118,9 @@ function batonRequire(id) {
   const text = bytes.latin1Slice(1);
   const code = bytes[0] === ${plainMark.charCodeAt(0)}
     ? text.split("*\\x01/").join("*/")
-    : batonNodeRequire("zlib").brotliDecompressSync(Buffer.from(text, "base64")).latin1Slice();
+    : batonBuiltin("zlib").brotliDecompressSync(Buffer.from(text, "base64")).latin1Slice();
   const names = ["module", "exports", "require", "batonUrl"];
-  return batonLoad(id, batonNodeRequire("vm").compileFunction(code, names, { filename: batonUrl + "/" + id.slice(2) }));
+  return batonLoad(id, batonBuiltin("vm").compileFunction(code, names, { filename: batonUrl + "/" + id.slice(2) }));
 }
 function batonLoad(id, run) {
   const module = (batonLoaded[id] = { exports: {} });

@@ -11,6 +11,36 @@ interface TableEntry {
 /** Every command, in the order help shows them. A command's code is loaded when it is
  * called, except that of `validate`, which scripts and agents call all the time. */
 export const commandTable: Readonly<Record<string, TableEntry>> = {
+  install: {
+    group: "Pack",
+    summary: "put the pack into this repository, or for all your projects",
+    load: () => import("./commands/install.ts"),
+  },
+  update: {
+    group: "Pack",
+    summary: "bring an install to this version, over your own edits",
+    load: () => import("./commands/update.ts"),
+  },
+  status: {
+    group: "Pack",
+    summary: "show what is installed, what differs from it, what an update would bring",
+    load: () => import("./commands/status.ts"),
+  },
+  diff: {
+    group: "Pack",
+    summary: "show your edits of installed files",
+    load: () => import("./commands/diff.ts"),
+  },
+  list: {
+    group: "Pack",
+    summary: "list the pack's recipes, skills and agents",
+    load: () => import("./commands/list.ts"),
+  },
+  uninstall: {
+    group: "Pack",
+    summary: "take the pack away and leave everything as it was",
+    load: () => import("./commands/uninstall.ts"),
+  },
   validate: {
     group: "Answers",
     summary: "check agents' answers and say where they go",
@@ -35,5 +65,10 @@ export const commandTable: Readonly<Record<string, TableEntry>> = {
     group: "Codex",
     summary: "answer one of Codex's hook events",
     load: () => import("./commands/hook.ts"),
+  },
+  lint: {
+    group: "Pack",
+    summary: "check skills, agents and contract of a pack or a project",
+    load: () => import("./commands/lint.ts"),
   },
 };

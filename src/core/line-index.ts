@@ -1,12 +1,15 @@
 import type { Span } from "./diagnostic.ts";
 
-/** Turns offsets of one text into lines and columns. LF, CRLF and lone CR each end a line. */
+/**
+ * Turns offsets of one text into lines and columns. LF, CRLF and lone CR each end a line; a byte order mark at the very
+ * start belongs to no line, as editors have it.
+ */
 export class LineIndex {
   readonly #starts: readonly number[];
   readonly #text: string;
 
   constructor(text: string) {
-    const starts = [0];
+    const starts = [text.startsWith("\uFEFF") ? 1 : 0];
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
@@ -15,9 +18,9 @@ export class LineIndex {
     this.#text = text;
   }
 
-  /** The span of `[start, end)`, cut at the end of its first line. Offsets beyond the text mean its end. */
+  /** The span of `[start, end)`, cut at the end of its first line. Offsets outside the text mean its nearest end. */
   span(start: number, end: number = start): Span {
-    const from = Math.max(0, Math.min(start, this.#text.length));
+    const from = Math.max(this.#starts[0] ?? 0, Math.min(start, this.#text.length));
     const line = this.#lineAt(from);
     const lineStart = this.#starts[line] ?? 0;
     const lineEnd = lineStart + this.line(line + 1).length;

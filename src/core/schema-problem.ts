@@ -1,4 +1,6 @@
-import { closedList, didYouMean } from "./suggest.ts";
+import { conditionOf, schemaHolding } from "./schema-condition.ts";
+import { closedList, didYouMean, nearest } from "./suggest.ts";
+import { child, inside, nameOf, show, valueAt, withArticle } from "./value-words.ts";
 
 /** One error as ajv reports it; declared here so that reading it needs no ajv. */
 export interface SchemaError {
@@ -7,6 +9,8 @@ export interface SchemaError {
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
+  /** Set on the errors of a `propertyNames` schema, which are about a key and not about a value. */
+  readonly propertyName?: string;
 }
 
 /** What kind of thing is wrong with a value, apart from the words for it. */
@@ -30,12 +34,21 @@ export function schemaProblems(errors: readonly SchemaError[], schema: unknown, 
   const problems: SchemaProblem[] = [];
   const seen = new Set<string>();
   for (const error of errors) {
-    if (error.keyword === "if" || isBranchError(error, errors)) continue;
-    const problem = problemOf(error, value);
+    if (saysNothingOfItsOwn.has(error.keyword) || errors.some((other) => isBranchOf(error, other))) continue;
+    const problem =
+      error.keyword === "anyOf"
+        ? anyOfProblem(
+            error,
+            errors.filter((other) => isBranchOf(other, error)).map((other) => problemOf(other, schema, value)),
+          )
+        : problemOf(error, schema, value);
     const because = conditionOf(error.schemaPath, schema);
     const message = because === undefined ? problem.message : `${problem.message} when ${because}`;
     // A condition and the plain rule often object to one value in turn: the first, which says more, speaks for both.
-    const key = problem.kind === "missing" ? `${problem.pointer} ${problem.message}` : `${problem.pointer} ${problem.kind}`;
+    const key =
+      problem.kind === "missing" || problem.kind === "unknown-key"
+        ? `${problem.pointer} ${problem.message}`
+        : `${problem.pointer} ${problem.kind}`;
     if (seen.has(key)) continue;
     seen.add(key);
     problems.push({ ...problem, message });
@@ -43,16 +56,37 @@ export function schemaProblems(errors: readonly SchemaError[], schema: unknown, 
   return problems;
 }
 
-/** Errors inside the branches of an anyOf that itself is reported say the same thing several times. */
-function isBranchError(error: SchemaError, all: readonly SchemaError[]): boolean {
-  return all.some(
-    (other) => other !== error && other.keyword === "anyOf" && error.schemaPath.startsWith(`${other.schemaPath}/`),
+/** Keywords whose error only says that another error follows. */
+const saysNothingOfItsOwn = new Set(["if", "propertyNames"]);
+
+/** Errors inside the branches of an anyOf that is itself reported are told in its words. */
+function isBranchOf(error: SchemaError, choice: SchemaError): boolean {
+  return (
+    choice.keyword === "anyOf" &&
+    error.schemaPath.startsWith(`${choice.schemaPath}/`) &&
+    `${error.instancePath}/`.startsWith(`${choice.instancePath}/`)
   );
 }
 
-function problemOf(error: SchemaError, root: unknown): SchemaProblem {
+/** `"path" is missing and "paths" is missing`: what each branch lacks, any one of which would do. */
+function anyOfProblem({ instancePath }: SchemaError, branches: readonly SchemaProblem[]): SchemaProblem {
+  const [first] = branches;
+  const messages = [...new Set(branches.map((branch) => branch.message))];
+  if (first === undefined || messages.length > 4)
+    return {
+      kind: "form",
+      pointer: instancePath,
+      message: `${nameOf(instancePath)} fits none of the allowed forms`,
+      hint: undefined,
+    };
+  const kind = branches.every((branch) => branch.kind === first.kind) ? first.kind : "missing";
+  const hint = messages.length === 1 ? first.hint : "one of them is enough";
+  return { kind, pointer: instancePath, message: messages.join(" and "), hint };
+}
+
+function problemOf(error: SchemaError, schema: unknown, root: unknown): SchemaProblem {
   const pointer = error.instancePath;
-  const name = displayName(pointer);
+  const name = nameOf(pointer);
   const value = valueAt(root, pointer);
   const shown = show(value);
   const { params } = error;
@@ -62,77 +96,109 @@ function problemOf(error: SchemaError, root: unknown): SchemaProblem {
     message,
     hint,
   });
+  if (error.propertyName !== undefined)
+    return problem("form", `${inside(pointer)}the key ${show(error.propertyName)} ${bound(error)}`);
   switch (error.keyword) {
     case "required":
     case "dependentRequired": {
       const missing = String(params["missingProperty"]);
-      const present = value !== null && typeof value === "object" ? Object.keys(value) : [];
-      return problem(
-        "missing",
-        `${inside(pointer)}"${missing}" is missing`,
-        didYouMean(missing, present) && `is "${present.find((key) => didYouMean(missing, [key]))}" meant to be it?`,
-      );
+      const near = nearest(missing, value !== null && typeof value === "object" ? Object.keys(value) : []);
+      const hint = near === undefined ? undefined : `is "${near}" meant to be it?`;
+      return problem("missing", `${inside(pointer)}"${missing}" is missing`, hint);
     }
     case "additionalProperties":
-    case "unevaluatedProperties": {
-      const key = String(params["additionalProperty"] ?? params["unevaluatedProperty"]);
-      return {
-        kind: "unknown-key",
-        pointer: `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-        message: `${inside(pointer)}"${key}" is not a known field`,
-        hint: undefined,
-      };
-    }
+    case "unevaluatedProperties":
+      return unknownKey(pointer, String(params["additionalProperty"] ?? params["unevaluatedProperty"]), [
+        ...Object.keys(child(schemaHolding(error.schemaPath, schema), "properties") ?? {}),
+      ]);
     case "enum": {
       const allowed = (params["allowedValues"] as readonly unknown[]).filter((one) => one !== null).map(String);
-      return problem(
-        "value",
-        `${name} is ${shown}, not one of ${closedList(allowed)}`,
-        typeof value === "string" ? didYouMean(value, allowed) : undefined,
-      );
+      const hint = typeof value === "string" ? didYouMean(value, allowed) : undefined;
+      return problem("value", `${name} is ${shown}, not one of ${closedList(allowed)}`, hint);
     }
     case "const":
       return problem("value", `${name} is ${shown}, not ${show(params["allowedValue"])}`);
     case "type":
-      return typeProblem(problem, name, shown, params["type"], value);
+      return typeProblem(problem, name, value, params["type"]);
     case "minItems":
     case "minLength":
     case "minProperties":
-      return problem(
-        isEmpty(value) ? "empty" : "form",
-        isEmpty(value) ? `${name} is empty` : `${name} ${error.message ?? ""}`,
-      );
+      return isEmpty(value) ? problem("empty", `${name} is empty`) : problem("form", `${name} ${bound(error)}`);
     case "maxItems":
-      return Number(params["limit"]) === 0
+    case "maxLength":
+    case "maxProperties":
+      return params["limit"] === 0
         ? problem("excluded", `${name} is filled`)
-        : problem("form", `${name} ${error.message ?? ""}`);
-    case "pattern":
-      return problem("form", `${name} is ${shown}, which does not match ${String(params["pattern"])}`);
+        : problem("form", `${name} ${bound(error)}`);
+    case "uniqueItems":
+      return problem("form", `${name} holds ${show(child(value, String(params["i"])))} twice`);
     case "not":
+    case "false schema":
       return problem("excluded", `${name} is ${shown}, which is excluded`);
-    case "anyOf":
-      return problem("missing", `${name === "the value" ? "the value" : name} fits none of the allowed forms`);
     default:
-      return problem("form", `${name} ${error.message ?? error.keyword}`);
+      return problem("form", `${name} is ${shown}, which ${bound(error)}`);
   }
 }
+
+function unknownKey(pointer: string, key: string, allowed: readonly string[]): SchemaProblem {
+  return {
+    kind: "unknown-key",
+    pointer: `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    message: `${inside(pointer)}"${key}" is not a known field${allowed.length === 0 ? "" : `, known are ${closedList(allowed, 30)}`}`,
+    hint: didYouMean(key, allowed),
+  };
+}
+
+/** What a form or a bound asks for that the value does not give. */
+function bound({ keyword, params, message }: SchemaError): string {
+  const limit = String(params["limit"]);
+  switch (keyword) {
+    case "pattern":
+      return `does not match ${String(params["pattern"])}`;
+    case "minimum":
+      return `is less than ${limit}`;
+    case "maximum":
+      return `is more than ${limit}`;
+    case "exclusiveMinimum":
+      return `is not more than ${limit}`;
+    case "exclusiveMaximum":
+      return `is not less than ${limit}`;
+    case "multipleOf":
+      return `is not a multiple of ${String(params["multipleOf"])}`;
+    case "minItems":
+    case "minLength":
+    case "minProperties":
+      return `has fewer than ${limit} ${counted[keyword]}`;
+    case "maxItems":
+    case "maxLength":
+    case "maxProperties":
+      return `has more than ${limit} ${counted[keyword]}`;
+    case "oneOf":
+      return "fits none of the allowed forms, or several";
+    default:
+      return message ?? `breaks ${keyword}`;
+  }
+}
+
+const counted = {
+  minItems: "items",
+  maxItems: "items",
+  minLength: "characters",
+  maxLength: "characters",
+  minProperties: "fields",
+  maxProperties: "fields",
+} as const;
 
 function typeProblem(
   problem: (kind: SchemaProblemKind, message: string) => SchemaProblem,
   name: string,
-  shown: string,
-  type: unknown,
   value: unknown,
+  type: unknown,
 ): SchemaProblem {
   if (type === "null") return problem("excluded", `${name} is filled`);
-  const types = (Array.isArray(type) ? type : [type]).map(String);
   if (value === null) return problem("missing", `${name} is null`);
-  return problem("type", `${name} is ${shown}, not ${types.map(article).join(" or ")}`);
-}
-
-function article(type: string): string {
-  if (type === "null") return "null";
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+  const types = (Array.isArray(type) ? type : [type]).map((one) => withArticle(String(one)));
+  return problem("type", `${name} is ${show(value)}, not ${types.join(" or ")}`);
 }
 
 function isEmpty(value: unknown): boolean {
@@ -141,70 +207,4 @@ function isEmpty(value: unknown): boolean {
     (Array.isArray(value) && value.length === 0) ||
     (typeof value === "object" && value !== null && Object.keys(value).length === 0)
   );
-}
-
-/** "status is "blocked"" for an error raised inside `then` (or `else`), read from the neighbouring `if`. */
-function conditionOf(schemaPath: string, schema: unknown): string | undefined {
-  const segments = schemaPath
-    .replace(/^#\/?/, "")
-    .split("/")
-    .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
-  const at = Math.max(segments.lastIndexOf("then"), segments.lastIndexOf("else"));
-  if (at < 0) return undefined;
-  const branch = segments.slice(0, at).reduce<unknown>(child, schema);
-  const said = wordsOf(child(branch, "if"));
-  if (said === undefined) return undefined;
-  return segments[at] === "then" ? said : `it is not so that ${said}`;
-}
-
-function wordsOf(condition: unknown): string | undefined {
-  const properties = child(condition, "properties");
-  if (properties === null || typeof properties !== "object") return undefined;
-  const [name, test] = Object.entries(properties)[0] ?? [];
-  if (name === undefined) return undefined;
-  const constant = child(test, "const");
-  if (constant !== undefined) return `"${name}" is ${show(constant)}`;
-  const values = child(test, "enum");
-  if (Array.isArray(values)) return `"${name}" is ${values.map(show).join(" or ")}`;
-  const inner = wordsOf(test);
-  return inner === undefined ? undefined : inner.replace(/^"/, `"${name}.`);
-}
-
-function child(node: unknown, key: string): unknown {
-  return node !== null && typeof node === "object" && Object.hasOwn(node, key)
-    ? (node as Record<string, unknown>)[key]
-    : undefined;
-}
-
-function valueAt(root: unknown, pointer: string): unknown {
-  if (pointer === "") return root;
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>(child, root);
-}
-
-function displayName(pointer: string): string {
-  return pointer === "" ? "the value" : `"${dotted(pointer)}"`;
-}
-
-function inside(pointer: string): string {
-  return pointer === "" ? "" : `in "${dotted(pointer)}" `;
-}
-
-/** `/verdict/conditions/0` as `verdict.conditions[0]`. */
-function dotted(pointer: string): string {
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part.replaceAll("~1", "/").replaceAll("~0", "~")}`))
-    .join("")
-    .replace(/^\./, "");
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -9,7 +9,7 @@ export function closedList(words: Iterable<string>, limit = 12): string {
 /** The one candidate near `word` (at most a third of its letters changed, swapped, missing or added), if there is just one nearest. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.floor(word.length / 3);
   let best: string | undefined;
   let bestDistance = limit + 1;
   let tied = false;

@@ -14,15 +14,19 @@ export interface SettingDecision {
 
 /**
  * Decides on a configuration file.
+ * @param bringBack put in again what was taken out
  * @throws Failure install/config-… when it cannot be read: then nothing is installed
  */
 export function decideSetting(
   setting: Setting,
   entry: ManifestSetting | undefined,
   found: FoundFile | undefined,
+  bringBack: boolean,
 ): SettingDecision {
   const { target } = setting;
-  const edit = setting.plan(readText(target, found), settledRecord(entry, found));
+  const text = readText(target, found);
+  const planned = setting.plan(text, settledRecord(entry, found));
+  const edit = bringBack && planned.kept === "deleted" ? setting.plan(text, undefined) : planned;
   const effects = editEffects(target, edit, found);
   const after = edit.record === undefined ? undefined : { target, record: edit.record };
   if (edit.kept !== undefined) {
@@ -46,7 +50,7 @@ export function decideSettingRemoval(
     effects: [],
     entry: undefined,
   });
-  const record = settledRecord(entry, found) ?? entry.pending?.record;
+  const record = settledRecord(entry, found) ?? entry.pending?.record ?? undefined;
   if (record === undefined)
     return { ...keep("not Baton's"), action: { kind: "current", target, reason: "not edited" } };
   let edit: SettingEdit;
@@ -66,7 +70,7 @@ export function decideSettingRemoval(
 function settledRecord(entry: ManifestSetting | undefined, found: FoundFile | undefined): unknown {
   const { pending } = entry ?? {};
   const done = pending !== undefined && found !== undefined && fingerprint(found.content) === pending.result;
-  return done ? pending.record : entry?.record;
+  return (done ? pending.record : entry?.record) ?? undefined;
 }
 
 function readText(target: string, found: FoundFile | undefined): string | undefined {

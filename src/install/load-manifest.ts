@@ -56,7 +56,10 @@ export function loadManifest(content: Content, version: string): Manifest {
       `"${issue?.path.join(".") ?? ""}": ${issue?.message ?? "is not understood"}`,
     );
   }
-  const manifest = { ...result.data, settings: result.data.settings.map(withCheckedRecords) } as Manifest;
+  const manifest = {
+    ...result.data,
+    settings: (result.data.settings as ManifestSetting[]).map(withCheckedRecords),
+  } as Manifest;
   if (compareVersions(manifest.version, version) > 0)
     throw newer(`Baton ${manifest.version} is installed here, this is ${version}`);
   checkPaths(manifest);

@@ -45,9 +45,10 @@ export function planSync(request: SyncRequest): Plan {
   });
   const entryOf = (target: string): Manifest["settings"][number] | undefined =>
     manifest?.settings.find((entry) => entry.target === target);
+  const bringBack = request.rules.restore || manifest?.state === "removing";
   const settings = request.settings.map((setting) => {
     const { target } = setting;
-    const decision = decideSetting(setting, entryOf(target), snapshot.files.get(target));
+    const decision = decideSetting(setting, entryOf(target), snapshot.files.get(target), bringBack);
     return { decision, pending: pendingSetting(entryOf(target), decision) };
   });
   const named = new Set(request.settings.map(({ target }) => target));

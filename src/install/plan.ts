@@ -66,6 +66,6 @@ export interface Plan {
 }
 
 /** Actions of one kind. */
-export function actionsOf(plan: Plan, ...kinds: readonly ActionKind[]): readonly Action[] {
+export function actionsOf(plan: Pick<Plan, "actions">, ...kinds: readonly ActionKind[]): readonly Action[] {
   return plan.actions.filter((action) => kinds.includes(action.kind));
 }

@@ -39,7 +39,7 @@ export class Discovery {
     this.#skills(scope, scope.root, 0, false);
   }
 
-  /** Custom agents at and below a root. Codex looks into hidden directories too. */
+  /** Custom agents at and below a root, hidden directories included. Where Codex does not look, a TOML file counts if it has instructions. */
   agentsIn(scope: Scope): void {
     this.#agents(scope, scope.root, 0);
   }
@@ -77,7 +77,7 @@ export class Discovery {
 
   #skill(scope: Scope, path: string, depth: number, entry: Entry): void {
     if (entry.link !== undefined) this.#leave("symlinked-skill", path, "it is a symbolic link");
-    else if (depth > deepestSkill && scope.root !== "")
+    else if (depth > deepestSkill && scope.kind !== "guess")
       this.#leave("too-deep", path, `it lies ${depth} levels below ${scope.root}`);
     else this.skills.push({ path, scope });
   }
@@ -88,12 +88,21 @@ export class Discovery {
       const path = below(directory, entry.name);
       if (this.#isDirectory(entry, path)) {
         if (!neverEntered.has(entry.name)) this.#agents(scope, path, depth + 1);
-      } else if (entry.kind === "file" && entry.link !== "outside") {
-        if (entry.name.endsWith(".toml")) this.agents.push({ path, scope });
-        else if (scope.live && entry.name.endsWith(".md") && !/^readme/i.test(entry.name))
-          this.#leave("markdown-agent", path, "it is Markdown");
-      }
+      } else if (entry.kind === "file" && entry.link !== "outside") this.#agent(scope, path, entry.name);
     }
+  }
+
+  #agent(scope: Scope, path: string, name: string): void {
+    const isLive = scope.kind === "live";
+    if (name.endsWith(".toml")) {
+      if (isLive || this.#hasInstructions(path)) this.agents.push({ path, scope });
+    } else if (isLive && name.endsWith(".md") && !/^readme/i.test(name))
+      this.#leave("markdown-agent", path, "it is Markdown");
+  }
+
+  #hasInstructions(path: string): boolean {
+    const read = this.#reader.read(path);
+    return "text" in read && /^\s*"?developer_instructions"?\s*=/m.test(read.text);
   }
 
   /** A directory that may be entered; one that a link puts outside is reported instead. */

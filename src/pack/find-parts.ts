@@ -15,15 +15,15 @@ export interface Parts extends Discovered {
  */
 export function findParts(reader: PackReader): Parts {
   const found = new Discovery(reader);
-  for (const root of ["skills", "recipes"]) found.skillsIn({ root, base: "", live: false });
-  found.agentsIn({ root: "agents", base: "", live: false });
+  for (const root of ["skills", "recipes"]) found.skillsIn({ root, base: "", kind: "pack" });
+  found.agentsIn({ root: "agents", base: "", kind: "pack" });
   const contract = reader.kindOf("references/contract.yaml") === "file";
   const isPack = contract || found.skills.length + found.agents.length > 0;
   const settings: string[] = [];
   // A pack's sub-directories hold fixtures and copies; only what Codex sees from its root is its own.
   const bases = isPack ? [""] : found.workDirectories();
   for (const base of bases) {
-    const live = (root: string): Scope => ({ root: below(base, root), base, live: true });
+    const live = (root: string): Scope => ({ root: below(base, root), base, kind: "live" });
     found.skillsIn(live(".agents/skills"));
     found.skillsIn(live(".codex/skills"));
     found.agentsIn(live(".codex/agents"));
@@ -41,17 +41,19 @@ export function findParts(reader: PackReader): Parts {
 /** A skill that is the directory itself, or skills below it in places no program of ours knows. */
 function skillsAnywhere(reader: PackReader): Parts {
   const found = new Discovery(reader);
-  found.skillsIn({ root: "", base: "", live: false });
+  found.skillsIn({ root: "", base: "", kind: "guess" });
   const alone = found.skills.find((skill) => skill.path === "SKILL.md");
   // A page may well be called skill.md: only the directory's own is surely meant as a skill.
   const unread = found.unread.filter((one) => one.kind !== "wrong-case" || !one.path.includes("/"));
-  const parts = { agents: [], settings: [], unread };
-  if (alone !== undefined) return { ...parts, kind: "skill", skills: [alone] };
-  return { ...parts, kind: "pack", skills: found.skills.map(({ path }) => ({ path, scope: scopeOf(path) })) };
+  if (alone !== undefined) return { kind: "skill", skills: [alone], agents: [], settings: [], unread };
+  found.agentsIn({ root: "", base: "", kind: "guess" });
+  // The directory that holds a skill's directory, or an agent's file, stands for the root it would be scanned from.
+  const skills = found.skills.map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -2)) }));
+  const agents = found.agents.map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -1)) }));
+  return { kind: "pack", skills, agents, settings: [], unread };
 }
 
-/** The directory that holds a skill's directory stands for the root it would be scanned from. */
-function scopeOf(path: string): Scope {
-  const root = path.split("/").slice(0, -2).join("/");
-  return { root, base: root, live: false };
+function guess(directories: readonly string[]): Scope {
+  const root = directories.join("/");
+  return { root, base: root, kind: "guess" };
 }

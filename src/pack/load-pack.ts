@@ -11,11 +11,11 @@ import type { PackReader } from "./pack-reader.ts";
 import { ReadFiles, withoutMark } from "./read-files.ts";
 import { asRecord } from "./record.ts";
 
-/** Reads everything lint looks at in a directory into one model. Bad input becomes findings, never an exception. */
+/** Reads everything lint looks at in a directory into one model. Bad input becomes findings, never an exception. The tokenizer is loaded only where there are budgets to hold. */
 export async function loadPack(
   reader: PackReader,
   base: Base,
-  countTokens: TokenCounter = estimatedTokens,
+  tokenizer: () => Promise<TokenCounter> = async () => estimatedTokens,
 ): Promise<Pack> {
   const parts = findParts(reader);
   const files = new ReadFiles(reader);
@@ -38,7 +38,7 @@ export async function loadPack(
     workflows: contract === undefined ? [] : loadPackWorkflows(recipes, contract.contract, files),
     budgets,
     mustLoad: budgets === undefined ? new Map() : loadMustLoad(skills, agents, files),
-    countTokens,
+    countTokens: budgets === undefined ? estimatedTokens : await tokenizer(),
     unread: [...parts.unread, ...files.unread],
     findings: files.findings,
     sources: files.sources,

@@ -6,7 +6,7 @@ import { codexText } from "./codex-text.ts";
 import type { Found } from "./discover.ts";
 import { loadDocuments } from "./load-documents.ts";
 import { loadOpenaiYaml } from "./load-openai-yaml.ts";
-import type { Prose, Skill, SkillFields } from "./pack.ts";
+import type { Prose, Scope, Skill, SkillFields } from "./pack.ts";
 import { type ReadFiles, withoutMark } from "./read-files.ts";
 import { asRecord } from "./record.ts";
 import { resolveLinks } from "./resolve-links.ts";
@@ -20,7 +20,7 @@ export function loadSkill({ path, scope }: Found, files: ReadFiles): Skill | und
   const directoryName = directory === "" ? files.reader.rootName : directory.slice(directory.lastIndexOf("/") + 1);
   const byteOrderMark = source.text.startsWith("\uFEFF");
   const { front, repaired } = readFrontMatter(source);
-  if (repaired === undefined) files.findings.push(...front.findings);
+  if (repaired === undefined) files.findings.push(...front.findings.map((finding) => lighter(finding, scope)));
   const fields = fieldsOf(front.value);
   const body = bodyOf(source, front);
   const documents = loadDocuments(directory, files);
@@ -64,6 +64,12 @@ function readFrontMatter(source: Source): { front: FrontMatter; repaired: Diagno
     where: first.where,
   });
   return { front: again, repaired };
+}
+
+/** A SKILL.md without front matter in a place that Codex does not scan may well be written for another program. */
+function lighter(finding: Diagnostic, { kind }: Scope): Diagnostic {
+  const isGuess = kind === "guess" && finding.code === "parse/front-matter-missing";
+  return isGuess ? { ...finding, severity: "warning" } : finding;
 }
 
 function fieldsOf(value: unknown): SkillFields | undefined {

@@ -15,9 +15,20 @@ const quality =
   /^(?:read-only|read-write|long-running|sub-agent|multi-agent|single-agent|built-in|non-interactive|top-level|third-party|user-level|project-level|in-progress)$/;
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 
+/** What is said of a name that is gone, or must not be used. */
+const past =
+  /\b(?:replac\w*|previous\w*|former\w*|migrat\w*|deprecat\w*|legacy|remov\w*|retired|renamed?|no longer|not|never|don['’]t|doesn['’]t|instead of|old|without|if (?:available|installed|present))\b/i;
+
 /** Whether a word may be a name at all, and is not a placeholder for one. */
 export function isName(word: string): boolean {
   return !placeholder.test(word) && !quality.test(word);
+}
+
+/** Whether the line of a place says that what it names is no more, or is not to be used. */
+export function isPast(text: string, at: number): boolean {
+  const start = text.lastIndexOf("\n", at) + 1;
+  const end = text.indexOf("\n", at);
+  return past.test(text.slice(start, end < 0 ? text.length : end));
 }
 
 /** Hyphenated words in backticks that stand right before or after a text: `test-writer` agent. */

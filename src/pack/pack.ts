@@ -41,8 +41,11 @@ export interface Scope {
   readonly root: string;
   /** The directory from which on it is seen: a session in or below it has it. */
   readonly base: string;
-  /** Whether Codex scans it as it lies here; a pack's own directories are scanned only after an installation. */
-  readonly live: boolean;
+  /**
+   * `live`: Codex scans it as it lies here. `pack`: it is scanned once it is installed. `guess`: no place we know; the
+   * files may be meant for another program.
+   */
+  readonly kind: "live" | "pack" | "guess";
 }
 
 /** Markdown that a model reads. */

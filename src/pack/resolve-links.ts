@@ -66,7 +66,7 @@ function lookUp(
 function installed(path: string | undefined, scope: Scope): string[] {
   if (path === undefined) return [];
   const [, folder, rest] = /^(skills|recipes)\/(.*)$/.exec(path) ?? [];
-  if (scope.live || folder === undefined || rest === undefined) return [path];
+  if (scope.kind !== "pack" || folder === undefined || rest === undefined) return [path];
   return [path, `${folder === "skills" ? "recipes" : "skills"}/${rest}`];
 }
 

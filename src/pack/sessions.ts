@@ -12,8 +12,8 @@ export interface Session {
  * the one it is started in. What a pack keeps for an installation counts as one more.
  */
 export function sessions(skills: readonly Skill[]): Session[] {
-  return [true, false].flatMap((live) => {
-    const own = skills.filter((skill) => skill.scope.live === live);
+  return (["live", "pack", "guess"] as const).flatMap((kind) => {
+    const own = skills.filter((skill) => skill.scope.kind === kind);
     const bases = [...new Set(own.map((skill) => skill.scope.base))].sort();
     return bases.map((base) => ({ base, skills: own.filter((skill) => isAbove(skill.scope.base, base)) }));
   });

@@ -36,7 +36,7 @@ export function routeInvalid(contract: Contract, agent: Agent): Routed {
 /** The value at a dotted path of an answer. */
 export function fieldOf(answer: unknown, path: string): unknown {
   let value = answer;
-  for (const key of path.split(".")) {
+  for (const key of path.includes(".") ? path.split(".") : [path]) {
     if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }

@@ -39,7 +39,7 @@ export async function validateAnswer(answer: Answer, rules: AnswerRules, lenient
   const agent = agentNamed(rules.contract, answer.agent);
   const clean = text.length > answerLimits.size ? undefined : parseClean(text);
   if (agent !== undefined && rules.schemas.length > 0 && clean !== undefined) {
-    if (isPlain(text, clean, answerLimits.depth) && rules.schemas.every((schema) => schema.fits(clean)))
+    if (isPlain(text, clean, answerLimits.depth) && rules.schemas.every(({ fits }) => fits(clean)))
       return verdict(answer, rules, agent, clean, []);
   }
   // Loaded only now: most answers are good, and a hook pays for each module at each event.

@@ -12,10 +12,13 @@ export function flowFindings(flow: Flow, parsed: Parsed, contract: Contract): Di
   const report = (code: Code, path: readonly string[], message: string, hint?: string): void => {
     const pointer = pointerOf(["workflows", flow.id, ...path]);
     const span = parsed.locate(pointer);
-    findings.push(diagnose(code, { message, hint, where: { file: flow.file, pointer, ...(span === undefined ? {} : { span }) } }));
+    findings.push(
+      diagnose(code, { message, hint, where: { file: flow.file, pointer, ...(span === undefined ? {} : { span }) } }),
+    );
   };
   const known = (code: Code, path: readonly string[], kind: string, name: string, names: readonly string[]): void => {
-    if (!names.includes(name)) report(code, path, `"${name}" is not ${kind}, there are ${closedList(names, 30)}`, didYouMean(name, names));
+    if (!names.includes(name))
+      report(code, path, `"${name}" is not ${kind}, there are ${closedList(names, 30)}`, didYouMean(name, names));
   };
   const nodes = [...flow.nodes.keys()];
   const agents = [orchestrator, ...contract.agents.map((agent) => agent.name)];
@@ -24,15 +27,20 @@ export function flowFindings(flow: Flow, parsed: Parsed, contract: Contract): Di
   known("workflow/unknown-node", ["start"], "a node", flow.start, nodes);
   for (const node of flow.nodes.values()) {
     for (const edge of node.edges) known("workflow/unknown-node", ["nodes", node.id], "a node", edge.to, nodes);
-    if (node.agent !== undefined) known("workflow/unknown-agent", ["nodes", node.id, "agent"], "an agent of the contract", node.agent, agents);
-    if (node.stop !== undefined) known("workflow/unknown-stop", ["nodes", node.id, "stop"], "a stop point", node.stop, stops);
-    for (const name of node.passes) known("workflow/unknown-handoff", ["nodes", node.id, "passes"], "a handoff", name, [...new Set(handoffs)]);
+    if (node.agent !== undefined)
+      known("workflow/unknown-agent", ["nodes", node.id, "agent"], "an agent of the contract", node.agent, agents);
+    if (node.stop !== undefined)
+      known("workflow/unknown-stop", ["nodes", node.id, "stop"], "a stop point", node.stop, stops);
+    for (const name of node.passes)
+      known("workflow/unknown-handoff", ["nodes", node.id, "passes"], "a handoff", name, [...new Set(handoffs)]);
   }
   const reached = reachable(flow);
   for (const id of nodes) {
-    if (!reached.has(id)) report("workflow/unreachable", ["nodes", id], `no way leads to "${id}"`, "lead an edge to it, or remove it");
+    if (!reached.has(id))
+      report("workflow/unreachable", ["nodes", id], `no way leads to "${id}"`, "lead an edge to it, or remove it");
   }
-  if (![...reached].some((id) => flow.nodes.get(id)?.type === "end")) report("workflow/endless", [], "no end can be reached from the start");
+  if (![...reached].some((id) => flow.nodes.get(id)?.type === "end"))
+    report("workflow/endless", [], "no end can be reached from the start");
   return findings;
 }
 

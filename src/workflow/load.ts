@@ -23,7 +23,9 @@ interface WrittenNode {
 }
 
 interface WrittenFile {
-  readonly workflows: Readonly<Record<string, { readonly start?: string; readonly nodes: Readonly<Record<string, WrittenNode>> }>>;
+  readonly workflows: Readonly<
+    Record<string, { readonly start?: string; readonly nodes: Readonly<Record<string, WrittenNode>> }>
+  >;
 }
 
 /** Checks a value against references/workflow.schema.json; compiled by the caller, so that this folder stays pure. */
@@ -55,7 +57,8 @@ export function loadWorkflows(
 }
 
 function nodeOf(id: string, node: WrittenNode): FlowNode {
-  const edge = (to: string | undefined, when?: string): FlowEdge[] => (to === undefined ? [] : [{ to, ...(when === undefined ? {} : { when }) }]);
+  const edge = (to: string | undefined, when?: string): FlowEdge[] =>
+    to === undefined ? [] : [{ to, ...(when === undefined ? {} : { when }) }];
   const branches = Array.isArray(node.branches)
     ? (node.branches as readonly string[]).map((to) => ({ to }))
     : Object.entries(node.branches ?? {}).map(([when, to]) => ({ to: to as string, when }));

@@ -28,7 +28,8 @@ export function walk(flow: Flow, state: Readonly<Record<string, string>>): Walke
     if (node.type === "branch" && !/^\w+$/.test(condition)) break;
     const next: string | undefined = way(node, state);
     const skipped = node.edges.find((edge) => edge.when === "false")?.to;
-    if (node.type === "branch" && state[condition] === undefined && skipped !== undefined) option = { variable: condition, until: skipped };
+    if (node.type === "branch" && state[condition] === undefined && skipped !== undefined)
+      option = { variable: condition, until: skipped };
     id = next;
   }
   return steps;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { codexSettings } from "../../src/install/codex-settings.ts";
 import type { Disk } from "../../src/install/disk.ts";
-import { releaseOf, sync, uninstall } from "./support/bench.ts";
+import { projectPlace } from "../../src/install/place.ts";
+import { releaseOf, root, sync, uninstall } from "./support/bench.ts";
 import { dyingDisk, Killed } from "./support/dying-disk.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
-import { plainSetting } from "./support/plain-setting.ts";
 
-const settings = [plainSetting("baton = true")];
+const settings = codexSettings(projectPlace(root));
 const skill = (body: string): string => `---\nname: a\ndescription: b\n---\n${body}`;
 const lines = (...words: string[]): string => words.map((word) => `${word}\n`).join("");
 
@@ -102,6 +103,17 @@ describe.each([
     for await (const disk of killed(start, (one) => sync(one, after, { settings }), torn)) {
       await sync(disk, after, { settings });
       expect(disk.tree()).toEqual(whole.tree());
+    }
+  });
+
+  it("loses no edit when an interrupted update is uninstalled", async () => {
+    const start = await edited();
+    const mine = Object.values(start.tree()).filter((text) => /^(MINE|mine)$/m.test(text));
+    for await (const disk of killed(start, (one) => sync(one, after, { settings }), torn)) {
+      await uninstall(disk, settings);
+      const left = Object.values(disk.tree()).join("\n");
+      for (const text of mine) expect(left).toContain(/^(MINE|mine)$/m.exec(text)?.[0]);
+      expect(disk.look("/repo/.baton/manifest.json")).toBeUndefined();
     }
   });
 

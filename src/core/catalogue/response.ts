@@ -122,8 +122,8 @@ export const responseCodes = {
     title: "a field is filled that its status excludes",
     why: "The two say different things about where the work goes next.",
     fix: "Empty the field, or choose the status that carries it.",
-    bad: '{"status": "approved", "notes": ["weak hash"]}',
-    good: '{"status": "approved_with_notes", "notes": ["weak hash"]}',
+    bad: '{"status": "approved", "findings": [], "notes": "weak hash"}',
+    good: '{"status": "approved_with_notes", "findings": [], "notes": "weak hash"}',
   },
   "response/malformed-value": {
     severity: "error",

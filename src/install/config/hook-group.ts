@@ -39,8 +39,11 @@ export type HookGroups = Readonly<Partial<Record<HookEvent, readonly HookGroup[]
 /** Whether a group of a hooks.json is one of ours: one of its commands calls `baton.mjs` with `hook`. */
 export function isBatonGroup(group: unknown): boolean {
   if (!isTable(group) || !Array.isArray(group["hooks"])) return false;
-  return group["hooks"].some((handler: unknown) => {
-    const command = isTable(handler) ? handler["command"] : undefined;
-    return typeof command === "string" && /\bbaton[\\/]bin[\\/]baton\.mjs\b.* hook \w/.test(command);
-  });
+  return group["hooks"].some((handler: unknown) => isTable(handler) && isBatonCommand(handler["command"]));
+}
+
+function isBatonCommand(command: unknown): boolean {
+  if (typeof command !== "string") return false;
+  const at = command.search(/\bbaton[\\/]bin[\\/]baton\.mjs\b/);
+  return at !== -1 && / hook \w/.test(command.slice(at));
 }

@@ -6,7 +6,7 @@ import { statusVocabulary } from "../../status-vocabulary.ts";
 
 /** `"status": "x"` and `status: "x"`, in prose and in examples; the quotes may be escaped inside a TOML string. */
 const assigned = /(?<![\w.-])\\?["'`]?status\\?["'`]?\s{0,3}[:=]\s{0,3}\\?["'`]([A-Za-z][\w-]*)\\?["'`]/g;
-const bare = /^status:\s*([A-Za-z][\w-]*)$/;
+const bare = /^status:\s*([A-Za-z][\w-]*)$/g;
 const spoken = /`status`\s(?:is\s|of\s)?`([A-Za-z][\w-]*)`/g;
 
 /** Every status that a text gives is a word of the contract, or of a `status` field of its schemas. */

@@ -1,7 +1,7 @@
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { orchestrator } from "../../../workflow/graph.ts";
 import { builtInAgents } from "../../codex-keys.ts";
-import { type Named, namedBeside, namedBy } from "../../named.ts";
+import { isPast, type Named, namedBeside, namedBy } from "../../named.ts";
 import type { Pack, Prose } from "../../pack.ts";
 import { proseRule } from "../../rule.ts";
 
@@ -19,7 +19,7 @@ export const unknownAgentNamed = proseRule("prose/unknown-agent-named", function
   const known = new Set([...own, ...defined, ...builtInAgents, orchestrator]);
   const skills = new Set(pack.skills.map((skill) => skill.name));
   for (const { name, start, end } of namedIn(prose)) {
-    if (known.has(name) || skills.has(name)) continue;
+    if (known.has(name) || skills.has(name) || isPast(prose.source.text, start)) continue;
     yield {
       ...severityOf(pack),
       message: `there is no agent "${name}", there are ${closedList(own, 30)}`,

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../core/diagnostic.ts";
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { builtInSkills } from "../../codex-keys.ts";
-import { isName, namedBeside, namedBy } from "../../named.ts";
+import { isName, isPast, namedBeside, namedBy } from "../../named.ts";
 import type { Pack, Prose, Skill } from "../../pack.ts";
 import { proseRule } from "../../rule.ts";
 
@@ -19,7 +19,7 @@ export const unknownSkillNamed = proseRule("prose/unknown-skill-named", function
   const known = new Set([...names, ...builtInSkills, ...pack.agents.map((agent) => agent.name)]);
   const named = [...namedBy(mention, prose.markdown.unfenced), ...namedBeside(prose, before, after)];
   for (const { name, start, end } of named) {
-    if (known.has(name)) continue;
+    if (known.has(name) || isPast(prose.source.text, start)) continue;
     yield {
       ...severityOf(pack),
       message: `there is no skill "${name}"`,

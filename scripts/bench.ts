@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { loadShipped } from "../src/pack/shipped.ts";
+import { figure, type Line } from "./bench/bar.ts";
+import { benchInstall } from "./bench/install.ts";
+import { benchStartup } from "./bench/startup.ts";
+import { benchThroughput } from "./bench/throughput.ts";
+import { benchTokens } from "./bench/tokens.ts";
+
+// Every figure is a ratio taken in this run, against a floor or a peer. Exit status 1 when a bar is missed.
+const { values } = parseArgs({ options: { peer: { type: "string" }, only: { type: "string" } } });
+const root = join(import.meta.dirname, "..");
+const program = join(root, "dist/baton.mjs");
+const workDirectory = mkdtempSync(join(tmpdir(), "baton-bench-"));
+
+async function answer(): Promise<unknown> {
+  const schema = await (await loadShipped()).schemaOf("task-executor");
+  return (schema?.schema as { examples: readonly unknown[] }).examples[0];
+}
+
+const parts: Record<string, () => Line[] | Promise<Line[]>> = {
+  tokens: () => benchTokens(root),
+  startup: async () => benchStartup(program, workDirectory, await answer()),
+  throughput: benchThroughput,
+  install: () => benchInstall(program, workDirectory, values.peer),
+};
+
+try {
+  console.log(`node ${process.version}, medians in one run\n`);
+  const lines: Line[] = [];
+  for (const [name, run] of Object.entries(parts)) {
+    if (values.only !== undefined && values.only !== name) continue;
+    for (const line of await run()) {
+      console.log(line.text);
+      lines.push(line);
+    }
+  }
+  const missed = lines.filter((line) => line.missed).length;
+  console.log(`\n${figure("bars missed", String(missed)).text}`);
+  process.exitCode = missed === 0 ? 0 : 1;
+} finally {
+  rmSync(workDirectory, { recursive: true, force: true });
+}

@@ -1,0 +1,48 @@
+import { Failure } from "../../core/failure.ts";
+import { findPlace } from "../../install/find-place.ts";
+import { type Place, projectPlace } from "../../install/place.ts";
+import { ask, canAsk } from "../ask.ts";
+import { defineCommand } from "../define-command.ts";
+import type { Io } from "../io.ts";
+import { placeFor } from "../place-options.ts";
+import { runSync, type SyncOptions, syncOptions } from "../sync-command.ts";
+
+export default defineCommand<SyncOptions>({
+  parameters: [],
+  options: syncOptions,
+  examples: [
+    ["baton install", "put the pack into this repository; run again, it brings it up to date"],
+    ["baton install --dry-run", "every file that would be written, and nothing written"],
+    ["baton install --user", "for all your projects: ~/.agents/skills, CODEX_HOME/agents, CODEX_HOME/baton"],
+    ["baton install --on-conflict take", "replace files of yours that are in the way, after a backup"],
+  ],
+  run: async (io, _, options) => {
+    const place = findPlace(io.cwd, io.env, options) ?? (await placeOutside(io, options));
+    return runSync(io, place, options, "install", nextSteps(place));
+  },
+});
+
+/** Outside a repository a person is asked; a script is told. */
+async function placeOutside(io: Io, options: SyncOptions): Promise<Place> {
+  if (options.json || options.yes || !canAsk(io)) return placeFor(io, options);
+  const here =
+    "This is no git repository, and Codex looks for skills and agents from a repository's root. Install here anyway?";
+  if (await ask(`${here} (${io.cwd})`)) return projectPlace(io.cwd);
+  throw new Failure("install/no-repository", "nothing was written", {
+    status: 2,
+    hint: "run git init first, or install with --user for all your projects",
+  });
+}
+
+function nextSteps({ scope }: Place): string {
+  const trust =
+    scope === "project"
+      ? "start codex here and trust the project, then approve Baton's hooks with /hooks: until then Codex skips both, silently"
+      : "start codex and approve Baton's hooks with /hooks: until then Codex skips them, silently";
+  return `
+Next:
+  1. ${trust}
+  2. baton doctor shows what is in force
+  3. codex '$recipe-implement <what you want>'
+`;
+}

@@ -1,0 +1,25 @@
+import type { Outcome } from "../install/carry-out.ts";
+import type { Place } from "../install/place.ts";
+import { actionsOf } from "../install/plan.ts";
+
+/** What a command that writes did, or with `--dry-run` would do, as JSON. */
+export function planAsJson(
+  command: string,
+  place: Place,
+  version: string,
+  { status, plan, manifest }: Outcome,
+  more: object = {},
+): string {
+  const report = {
+    ok: actionsOf(plan, "conflict", "blocked").length === 0,
+    command,
+    status,
+    version,
+    from: manifest?.version ?? null,
+    scope: place.scope,
+    root: place.root,
+    actions: plan.actions,
+    ...more,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

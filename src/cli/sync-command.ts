@@ -1,0 +1,105 @@
+import { type CarryOutOptions, carryOut, type Intent, type Outcome } from "../install/carry-out.ts";
+import { codexSettings } from "../install/codex-settings.ts";
+import type { Place } from "../install/place.ts";
+import { actionsOf, type Plan } from "../install/plan.ts";
+import { readRelease } from "../install/read-release.ts";
+import { realDisk } from "../install/real-disk.ts";
+import { refuseBlocked } from "../install/refuse-blocked.ts";
+import type { Release } from "../install/release.ts";
+import { rewritePaths } from "../install/rewrite-paths.ts";
+import { surveySync } from "../install/survey-sync.ts";
+import { thisProcess } from "../install/this-process.ts";
+import { requirePackageRoot } from "../pack/package-root.ts";
+import { ask, canAsk } from "./ask.ts";
+import type { OptionSpec } from "./define-command.ts";
+import { interruptibly } from "./interruption.ts";
+import type { ExitStatus, Io } from "./io.ts";
+import { type WriteOptions, writeOptions } from "./place-options.ts";
+import { planAsJson } from "./plan-as-json.ts";
+import { planWords } from "./plan-words.ts";
+import { styleFor } from "./style-for.ts";
+import { version } from "./version.ts";
+
+export interface SyncOptions extends WriteOptions {
+  readonly onConflict?: "keep" | "take" | "merge";
+  readonly restore?: true;
+}
+
+export const syncOptions: readonly OptionSpec[] = [
+  {
+    flags: "--on-conflict <how>",
+    description: "a file of yours in the way: keep it, take ours after a backup, or lay a copy with both beside it",
+    choices: ["keep", "take", "merge"],
+  },
+  { flags: "--restore", description: "bring back what you deleted" },
+  ...writeOptions,
+];
+
+/** The pack beside this program, as it is to lie in a place. */
+export function releaseFor(place: Place, command: string): Release {
+  return rewritePaths(readRelease(realDisk, requirePackageRoot(command), version), place);
+}
+
+/**
+ * Brings a place to this version of the pack and says what was done: the whole of `install` and `update`.
+ * @param next what the user does afterwards, when something was installed
+ */
+export async function runSync(
+  io: Io,
+  place: Place,
+  options: SyncOptions,
+  command: "install" | "update",
+  next: string,
+): Promise<ExitStatus> {
+  const release = releaseFor(place, command);
+  const settings = codexSettings(place);
+  const carry: CarryOutOptions = {
+    dryRun: options.dryRun === true,
+    check: refuseBlocked,
+    confirm: options.yes || options.json || !canAsk(io) ? undefined : (intent) => confirm(io, place, intent, options),
+  };
+  const outcome = await interruptibly((stop) =>
+    carryOut(
+      { disk: realDisk, place, self: thisProcess(), stop },
+      () => surveySync(realDisk, place, release, settings, options),
+      carry,
+    ),
+  );
+  const conflicts = actionsOf(outcome.plan, "conflict", "blocked").length > 0;
+  if (options.json) io.out(planAsJson(command, place, release.version, outcome));
+  else if (outcome.status !== "declined") tell(io, place, outcome, options, carry.confirm !== undefined, next);
+  return conflicts ? 1 : 0;
+}
+
+async function confirm(io: Io, place: Place, { plan, manifest }: Intent, options: SyncOptions): Promise<boolean> {
+  io.out(
+    `${heading(io, place, manifest?.version)}\n${planWords(plan, styleFor(io, "stdout"), options.verbose === true)}`,
+  );
+  return ask("Go ahead?");
+}
+
+function tell(io: Io, place: Place, outcome: Outcome, options: SyncOptions, shown: boolean, next: string): void {
+  const style = styleFor(io, "stdout");
+  const { plan, manifest, status } = outcome;
+  const verbose = options.verbose === true || status === "planned";
+  if (!shown || status === "nothing") {
+    const idle = status === "nothing" || plan.pending === undefined;
+    io.out(`${heading(io, place, idle ? undefined : manifest?.version)}${idle ? ": up to date" : ""}\n`);
+    io.out(planWords(idle ? onlyNotable(plan) : plan, style, verbose && !idle));
+  }
+  if (status === "planned") io.out("Nothing was written.\n");
+  if (actionsOf(plan, "conflict").length > 0) {
+    io.out("Your files in conflict stand as they were. Edit each copy, take its markers out, and run baton update;\n");
+    io.out("or baton update --on-conflict keep (yours) or take (ours, after a backup).\n");
+  }
+  if (status === "done") io.out(next);
+}
+
+function onlyNotable(plan: Plan): Pick<Plan, "actions"> {
+  return { actions: actionsOf(plan, "conflict", "keep") };
+}
+
+function heading(io: Io, place: Place, from: string | undefined): string {
+  const change = from === undefined || from === version ? version : `${from} → ${version}`;
+  return `${styleFor(io, "stdout").bold(`Baton ${change}`)} in ${place.root}`;
+}

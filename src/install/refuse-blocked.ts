@@ -1,0 +1,20 @@
+import { diagnose } from "../core/diagnostic.ts";
+import { Failure } from "../core/failure.ts";
+import { actionsOf, type Plan } from "./plan.ts";
+
+/**
+ * Stops before anything is written where files of the user's are in the way.
+ * @throws Failure install/conflict with a finding for each
+ */
+export function refuseBlocked(plan: Plan): void {
+  const blocked = actionsOf(plan, "blocked");
+  if (blocked.length === 0) return;
+  const findings = blocked.map(({ target, reason }) =>
+    diagnose("install/conflict", { message: reason, where: { file: target } }),
+  );
+  const files = blocked.length === 1 ? "a file of yours is" : `${blocked.length} files of yours are`;
+  throw new Failure("install/conflict", `${files} in the way: nothing was written`, {
+    findings,
+    hint: "move them away, or add --on-conflict keep (leave yours), take (ours, after a backup) or merge (a copy with both beside yours)",
+  });
+}
