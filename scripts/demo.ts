@@ -25,7 +25,7 @@ try {
 
   print(bold("$ npx codex-baton install"));
   print(indent(await runBaton(repository.root, home.env, "install", "--yes")));
-  //DOCTOR  print(bold("$ npx codex-baton doctor"));
+  print(bold("$ npx codex-baton doctor"));
   print(indent(await runBaton(repository.root, home.env, "doctor")));
 
   const story = new Storyteller(model, print);

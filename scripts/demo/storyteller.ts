@@ -33,9 +33,7 @@ export class Storyteller {
     const agent = request.agentType ?? "a subagent";
     if (!this.#started.has(request.thread)) {
       this.#started.add(request.thread);
-      this.#print(
-        `  ${agent} starts with its own instructions (${request.developerText.length.toLocaleString("en")} characters)`,
-      );
+      this.#print(`  ${agent} is spawned and starts with its own instructions${lengthOf(ownInstructions(request))}`);
     }
     const sentBack = request.userTexts.at(-1);
     if (sentBack?.startsWith("<hook_prompt"))
@@ -45,14 +43,23 @@ export class Storyteller {
   #tellOrchestrator(request: Recorded): void {
     const skill = request.userTexts.find((text) => text.startsWith("<skill>"));
     if (request.turn === 0 && skill !== undefined) {
-      this.#print(`  Codex hands the model the recipe, ${skill.length.toLocaleString("en")} characters of SKILL.md`);
+      this.#print(`  Codex hands the model the recipe${lengthOf(skill)}`);
     }
     const verdicts = verdictsIn(request);
-    for (const { valid, route } of verdicts.slice(this.#verdicts)) {
-      this.#print(`    its answer is checked: ${valid ? "valid" : "not valid"}, ${route}`);
+    for (const { valid, route, because } of verdicts.slice(this.#verdicts)) {
+      this.#print(`    its answer is checked: ${valid ? "valid" : "not valid"}, ${route}${because}`);
     }
     this.#verdicts = Math.max(this.#verdicts, verdicts.length);
   }
+}
+
+/** The part of the developer message that came from the agent's TOML. */
+function ownInstructions({ developerTexts }: Recorded): string {
+  return developerTexts.find((text) => text.includes("## Answer")) ?? "";
+}
+
+function lengthOf(text: string): string {
+  return ` (${text.length.toLocaleString("en")} characters)`;
 }
 
 function firstFinding(prompt: string): string {
