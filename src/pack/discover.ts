@@ -88,7 +88,7 @@ export class Discovery {
       const path = below(directory, entry.name);
       if (this.#isDirectory(entry, path)) {
         if (!neverEntered.has(entry.name)) this.#agents(scope, path, depth + 1);
-      } else if (entry.kind === "file" && entry.link !== "outside") this.#agent(scope, path, entry.name);
+      } else if (entry.link !== "outside") this.#agent(scope, path, entry.name);
     }
   }
 

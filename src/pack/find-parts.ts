@@ -43,8 +43,8 @@ function skillsAnywhere(reader: PackReader): Parts {
   const found = new Discovery(reader);
   found.skillsIn({ root: "", base: "", kind: "guess" });
   const alone = found.skills.find((skill) => skill.path === "SKILL.md");
-  // A page may well be called skill.md: only the directory's own is surely meant as a skill.
-  const unread = found.unread.filter((one) => one.kind !== "wrong-case" || !one.path.includes("/"));
+  // In a tree of any kind a page may be called skill.md and a link lead anywhere: only the top is surely the skill's.
+  const unread = found.unread.filter((one) => !one.path.includes("/") || one.kind === "too-many");
   if (alone !== undefined) return { kind: "skill", skills: [alone], agents: [], settings: [], unread };
   found.agentsIn({ root: "", base: "", kind: "guess" });
   // The directory that holds a skill's directory, or an agent's file, stands for the root it would be scanned from.

@@ -1,6 +1,6 @@
 import type { Where } from "../core/diagnostic.ts";
 import { scanMarkdown } from "../parse/markdown.ts";
-import type { Parsed } from "../parse/parsed.ts";
+import { type Parsed, pointerOf, pointerSegments } from "../parse/parsed.ts";
 import { parseToml } from "../parse/toml.ts";
 import type { Found } from "./discover.ts";
 import type { CustomAgent, Prose } from "./pack.ts";
@@ -43,6 +43,12 @@ function instructionsOf(source: Source): Prose | undefined {
 }
 
 function placeOf(parsed: Parsed, { file }: Source, pointer: string, part?: "key" | "value"): Where {
-  const span = pointer === "" ? undefined : parsed.locate(pointer, part);
-  return { file, span: span ?? { line: 1, column: 1 } };
+  // A table that is only written as `[a.b]` has no place of its own: its first part stands for it.
+  const [child = ""] = Object.keys(asRecord(valueAt(parsed.value, pointer)) ?? {});
+  const span = parsed.locate(pointer, part) ?? parsed.locate(`${pointer}${pointerOf([child])}`, part);
+  return { file, span: pointer === "" || span === undefined ? { line: 1, column: 1 } : span };
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  return pointerSegments(pointer).reduce<unknown>((at, key) => asRecord(at)?.[key], value);
 }

@@ -12,6 +12,13 @@ export interface Parsed {
 /** What input may cost. Sizes in UTF-16 units. */
 export const limits = { documentSize: 1_000_000, depth: 64 } as const;
 
+/** Whether objects and arrays nest deeper than `depth` levels; true for a value that holds itself. */
+export function nestsDeeperThan(value: unknown, depth: number): boolean {
+  if (value === null || typeof value !== "object") return false;
+  if (depth === 0) return true;
+  return Object.values(value).some((inner) => nestsDeeperThan(inner, depth - 1));
+}
+
 /** Splits a JSON pointer into its unescaped segments; "" is the whole document. */
 export function pointerSegments(pointer: string): string[] {
   if (pointer === "") return [];

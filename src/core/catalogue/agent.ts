@@ -48,7 +48,7 @@ export const agentCodes = {
   "agent/duplicate-name": {
     severity: "error",
     title: "two agents in one directory have one name",
-    why: "Codex loads the first file and drops the other.",
+    why: "Codex loads the first it finds and drops the other.",
     fix: "Rename one, or remove it.",
   },
   "agent/name-mismatch": {

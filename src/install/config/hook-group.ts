@@ -19,7 +19,7 @@ export const hookEvents = [
 export type HookEvent = (typeof hookEvents)[number];
 
 /** One command of a group; `timeout` in seconds. */
-export interface HookHandler {
+interface HookHandler {
   readonly type: "command";
   readonly command: string;
   /** Stands in for `command` on Windows. */

@@ -55,9 +55,8 @@ export function nodeAt({ root }: HooksDocument, ...path: readonly (string | numb
   return findNodeAtLocation(root, [...path]);
 }
 
-/** The span of a top-level key, or of the file's first character. */
+/** The span of a top-level key. */
 export function spanOfKey({ root, text }: HooksDocument, key: string): Span {
   const name = root.children?.find((property) => property.children?.[0]?.value === key)?.children?.[0];
-  const index = new LineIndex(text);
-  return name === undefined ? index.span(0, 1) : index.span(name.offset, name.offset + name.length);
+  return new LineIndex(text).span(name?.offset ?? 0, (name?.offset ?? 0) + (name?.length ?? 0));
 }

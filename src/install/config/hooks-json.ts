@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
+import { type Diagnostic, diagnose, type Span } from "../../core/diagnostic.ts";
+import { closedList } from "../../core/suggest.ts";
 import { unsafeEdit } from "./config-failure.ts";
 import { type Edit, editBetween } from "./edit.ts";
 import { applyHookStep, draftOf, dropCreated, type HooksDraft } from "./hook-edits.ts";
@@ -126,18 +127,17 @@ function hasBatonGroup(document: HooksDocument): boolean {
 function rejections(document: HooksDocument): readonly Diagnostic[] {
   const { file, text, value } = document;
   const unknown = Object.keys(value).filter((key) => key !== "description" && key !== "hooks");
-  const messages = unknown.map((key) => ({
-    key,
-    message: `Codex rejects the whole file for its top-level key "${key}"`,
-  }));
-  if (text.startsWith("\uFEFF")) {
-    messages.unshift({ key: "", message: "Codex rejects the whole file for its byte order mark" });
-  }
-  return messages.map(({ key, message }) =>
+  const [first] = unknown;
+  const reject = (what: string, span: Span): Diagnostic =>
     diagnose("install/hooks-rejected", {
-      message,
+      message: `Codex rejects the whole file for ${what}`,
       hint: "take it out: until then Codex runs no hook of this file",
-      where: { file, span: spanOfKey(document, key) },
-    }),
-  );
+      where: { file, span },
+    });
+  return [
+    ...(text.startsWith("\uFEFF") ? [reject("its byte order mark", { line: 1, column: 1, length: 1 })] : []),
+    ...(first === undefined
+      ? []
+      : [reject(`what it holds beside its hooks: ${closedList(unknown)}`, spanOfKey(document, first))]),
+  ];
 }

@@ -1,24 +1,73 @@
-import type { Artifact } from "../approval.ts";
 import { backoffMs } from "../backoff.ts";
-import { capText, limits } from "../cap-text.ts";
-import type { UpdateRun } from "../command.ts";
 import { automatic } from "../event.ts";
 import { later } from "../instant.ts";
 import type { Refusal } from "../refusal.ts";
-import { hasEnded } from "../run.ts";
-import { currentApproval, currentAttempt, hasAttemptsLeft, hasOpenAttempt, isApproved, isGated, type Step, type StepStatus } from "../step.ts";
+import { hasAttemptsLeft, type Step } from "../step.ts";
 import { stepTransitions } from "../transitions.ts";
+import { askApproval } from "./ask-approval.ts";
 import type { Drafting } from "./drafting.ts";
 import { gateRefusal } from "./gate.ts";
-import { illegalRunStatus, illegalStepStatus } from "./illegal.ts";
-import type { StepNotes } from "./report-step.ts";
+import { illegalStepStatus } from "./illegal.ts";
+import { type Move, recordMove } from "./move.ts";
+import { runGuard } from "./run-guard.ts";
 import { settleRun } from "./settle.ts";
+import { startStep } from "./start-step.ts";
 
-interface Move {
-  readonly step: Step;
-  readonly to: StepStatus;
-  readonly notes: StepNotes;
-  readonly actor: string;
-  readonly update: UpdateRun;
-  readonly again?: true;
+/** Drafts a step's change of status, what it implies, and the run's status after it. */
+export function moveStep(draft: Drafting, move: Move): Refusal | undefined {
+  const { step, to, update } = move;
+  const refused = runGuard(draft.state, step, to) ?? (isLegal(move) ? undefined : illegalStepStatus(step, to));
+  if (refused !== undefined) return refused;
+  const guarded = guardedMove(draft, move, update);
+  if (guarded !== undefined) return guarded;
+  settleRun(draft, { from: step.status, to });
+  return undefined;
+}
+
+function isLegal({ step, to, update }: Move): boolean {
+  if (update.step?.again === true && step.status === "completed") return to === "in_progress";
+  return stepTransitions[step.status].includes(to);
+}
+
+  const { step, to, notes } = move;
+  const { run } = draft.state;
+  const measured = update.measured ?? {};
+  const noted: Step = { ...step, ...notes };
+  switch (to) {
+    case "in_progress":
+      return startStep(draft, move, noted);
+    case "waiting_approval":
+      return askApproval(draft, move, noted);
+    case "completed":
+    case "failed": {
+      const refused =
+        step.status === "pending"
+          ? startStep(draft, { ...move, notes: {}, actor: automatic }, noted)
+          : to === "completed"
+            ? gateRefusal(run, noted, "complete", measured)
+            : undefined;
+      if (refused !== undefined) return refused;
+      recordMove(draft, move);
+      if (to === "failed") backOff(draft, move);
+      return undefined;
+    }
+    case "skipped": {
+      const refused = run.approvals === "enforced" ? gateRefusal(run, noted, "be skipped", measured) : undefined;
+      if (refused === undefined) recordMove(draft, move);
+      return refused;
+    }
+    default:
+      recordMove(draft, move);
+      return undefined;
+  }
+}
+
+/** Sets when a failed step may be tried again, where its definition says how long to wait and the report does not. */
+function backOff(draft: Drafting, { step: { key }, notes }: Move): void {
+  const step = draft.step(key);
+  const { retry, attempts: attempt, pass } = step;
+  if (retry === null || notes.notBefore !== undefined || !hasAttemptsLeft(step)) return;
+  const notBefore = later(draft.now, backoffMs(retry, attempt));
+  const reason = `${retry.backoff} back-off after attempt ${attempt}`;
+  draft.add(automatic, { kind: "step_changed", payload: { step: key, attempt, pass, notBefore, reason } });
 }

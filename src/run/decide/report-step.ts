@@ -1,33 +1,27 @@
 import { closedList, didYouMean } from "../../core/suggest.ts";
 import { capText, limits } from "../cap-text.ts";
 import type { StepReport, UpdateRun } from "../command.ts";
-import type { StepChanged } from "../event.ts";
 import type { Refusal } from "../refusal.ts";
 import { currentApproval, isApproved, isExhausted, type Step, type StepStatus } from "../step.ts";
+import { askApproval } from "./ask-approval.ts";
 import type { Drafting } from "./drafting.ts";
+import { endedRefusal } from "./run-guard.ts";
+import type { Move, StepNotes } from "./move.ts";
 import { moveStep } from "./move-step.ts";
 import { settleRun } from "./settle.ts";
 
-/** Drafts what one step's report comes to. Returns why it is refused, and then the draft must be thrown away. */
+/** Drafts what one step's report comes to. Returns why it is refused; the draft is then to be thrown away. */
 export function reportStep(draft: Drafting, report: StepReport, update: UpdateRun, actor: string): Refusal | undefined {
-  const { steps, run } = draft.state;
+  const { steps } = draft.state;
   const step = steps.find((one) => one.key === report.key);
   if (step === undefined) return unknownStep(report.key, steps);
-  if (report.requiresApproval === false && step.requiresApproval && run.approvals === "enforced") {
-    return {
-      code: "run/gate-removal",
-      message: `the gate of the step "${step.key}" cannot be taken away: this run's approvals are enforced`,
-      hint: `a person decides with: baton run approve ${run.id} ${step.key}`,
-    };
-  }
-  const notes = notesOf(report, update);
   const to = statusMeant(step, report);
-  if (to === undefined) return noteStep(draft, step, notes, actor);
-  return moveStep(draft, { step, to, notes, actor, update, ...(report.again ? { again: true } : {}) });
+  const refused = gateRemoval(draft, step, report) ?? strayArtifact(report, to);
+  if (refused !== undefined) return refused;
+  const move: Move = { step, to: to ?? step.status, notes: notesOf(report, update), actor, update };
+  if (to !== undefined && (to !== step.status || endsAttempt(to))) return moveStep(draft, move);
+  return endedRefusal(draft.state) ?? noteStep(draft, move, to);
 }
-
-/** The fields of a report that are not its status. */
-export type StepNotes = Omit<StepChanged, "step" | "attempt" | "pass" | "from" | "to" | "reason">;
 
 /** Says that a run has no such step, and which it has. */
 export function unknownStep(key: string, steps: readonly Step[]): Refusal {
@@ -41,19 +35,8 @@ export function unknownStep(key: string, steps: readonly Step[]): Refusal {
   };
 }
 
-function notesOf(report: StepReport, { summary, evidence }: UpdateRun): StepNotes {
-  const { title, requiresApproval, maxAttempts, notBefore, compensation } = report;
-  const capped = <T extends string | null>(text: T, limit: number): T =>
-    (text === null ? text : capText(text, limit)) as T;
-  return {
-    ...(title === undefined ? {} : { title: capText(title, limits.title) }),
-    ...(summary === undefined ? {} : { summary: capText(summary, limits.summary) }),
-    ...(evidence === undefined ? {} : { evidence: capped(evidence, limits.evidence) }),
-    ...(requiresApproval === undefined ? {} : { requiresApproval }),
-    ...(maxAttempts === undefined ? {} : { maxAttempts }),
-    ...(notBefore === undefined ? {} : { notBefore }),
-    ...(compensation === undefined ? {} : { compensation: capped(compensation, limits.compensation) }),
-  };
+function endsAttempt(status: StepStatus): boolean {
+  return status === "completed" || status === "failed" || status === "skipped";
 }
 
 /** A step that is reported blocked while its gate is shut waits for approval: that is what blocks it. */
@@ -62,13 +45,47 @@ function statusMeant(step: Step, { status, requiresApproval }: StepReport): Step
   return (requiresApproval ?? step.requiresApproval) ? "waiting_approval" : status;
 }
 
-function noteStep(draft: Drafting, step: Step, notes: StepNotes, actor: string): undefined {
-  if (Object.keys(notes).length === 0) return;
-  const { key, attempts: attempt, pass, status } = step;
-  const changes = Object.entries(notes).some(([name, value]) => step[name as keyof StepNotes] !== value);
-  // The same title again is no news; the same words again are.
-  if (!changes && notes.summary === undefined && notes.evidence === undefined) return;
-  draft.add(actor, { kind: "step_changed", payload: { step: key, attempt, pass, ...notes } });
-  if (isExhausted(draft.step(key)) && !isExhausted(step)) settleRun(draft, { from: status, to: status });
+function gateRemoval({ state: { run } }: Drafting, step: Step, report: StepReport): Refusal | undefined {
+  if (report.requiresApproval !== false || !step.requiresApproval || run.approvals === "attested") return undefined;
+  return {
+    code: "run/gate-removal",
+    message: `the gate of the step "${step.key}" cannot be taken away: this run's approvals are enforced`,
+    hint: `a person decides with: baton run approve ${run.id} ${step.key}`,
+  };
 }
 
+function strayArtifact({ artifact }: StepReport, to: StepStatus | undefined): Refusal | undefined {
+  if (artifact === undefined || to === "waiting_approval") return undefined;
+  return {
+    code: "run/bad-input",
+    message: `"artifact" names what approval is asked for, and this report asks for none`,
+    hint: 'report step_status "waiting_approval" with it',
+  };
+}
+
+function notesOf(report: StepReport, { summary, evidence }: UpdateRun): StepNotes {
+  const { title, requiresApproval, maxAttempts, notBefore, compensation } = report;
+  return {
+    ...(title === undefined ? {} : { title: capText(title, limits.title) }),
+    ...(summary === undefined ? {} : { summary: capText(summary, limits.summary) }),
+    ...(evidence === undefined ? {} : { evidence: evidence && capText(evidence, limits.evidence) }),
+    ...(requiresApproval === undefined ? {} : { requiresApproval }),
+    ...(maxAttempts === undefined ? {} : { maxAttempts }),
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(compensation === undefined ? {} : { compensation: compensation && capText(compensation, limits.compensation) }),
+  };
+}
+
+/** Drafts a report that leaves the step's status as it is. Nothing new is no event; the same words again are news. */
+function noteStep(draft: Drafting, move: Move, to: StepStatus | undefined): Refusal | undefined {
+  const { step, notes, actor, update } = move;
+  const asksAgain = notes.summary !== undefined || update.step?.artifact !== undefined;
+  if (to === "waiting_approval" && asksAgain) return askApproval(draft, move, { ...step, ...notes });
+  const speaks = notes.summary !== undefined || notes.evidence !== undefined;
+  const changes = Object.entries(notes).some(([name, value]) => step[name as keyof Step] !== value);
+  if (!speaks && !changes) return undefined;
+  const { key, attempts: attempt, pass, status } = step;
+  draft.add(actor, { kind: "step_changed", payload: { step: key, attempt, pass, ...notes } });
+  if (isExhausted(draft.step(key)) && !isExhausted(step)) settleRun(draft, { from: status, to: status });
+  return undefined;
+}

@@ -13,7 +13,7 @@ export const duplicateName = packRule("agent/duplicate-name", function* (pack) {
       continue;
     }
     yield {
-      message: `a second agent is called "${agent.name}", Codex drops it`,
+      message: `a second agent is called "${agent.name}", Codex loads one of the two`,
       hint: "rename one, or remove it",
       where: agent.fieldAt("/name"),
       related: [{ where: other.fieldAt("/name"), note: "the first one" }],

@@ -4,7 +4,7 @@ const most = 500;
 
 /** A SKILL.md's body stays under 500 lines. Source: agentskills.io/specification. */
 export const bodyTooLong = skillRule("skill/body-too-long", function* ({ body }) {
-  const lines = body.source.text.slice(body.start, body.end).trimEnd().split("\n").length;
+  const lines = body.source.text.slice(body.start, body.end).trim().split("\n").length;
   if (lines <= most) return;
   yield {
     message: `the body has ${lines} lines, more than the ${most} recommended`,
