@@ -16,8 +16,9 @@ const program = join(root, "dist/baton.mjs");
 const workDirectory = mkdtempSync(join(tmpdir(), "baton-bench-"));
 
 async function answer(): Promise<unknown> {
-  const schema = await (await loadShipped()).schemaOf("task-executor");
-  return (schema?.schema as { examples: readonly unknown[] }).examples[0];
+  const shipped = await (await loadShipped()).schemaOf("task-executor");
+  if (shipped === undefined) throw new Error("task-executor has no schema");
+  return (shipped.schema as { examples: readonly unknown[] }).examples[0];
 }
 
 const parts: Record<string, () => Line[] | Promise<Line[]>> = {

@@ -58,6 +58,8 @@ await build({
   entryPoints: [join(root, "src/index.ts")],
   outfile: join(root, "dist/index.js"),
   format: "esm",
+  minifySyntax: true,
+  minifyWhitespace: true,
   define: { BATON_VERSION: JSON.stringify(version) },
   banner: {
     js: 'import { createRequire as batonRequire } from "node:module"; const require = batonRequire(import.meta.url);',

@@ -21,20 +21,23 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
     chunkNames: "[name]-[hash]",
     entryNames: "[name]",
   });
+  const entry = `./${basename(String((options.entryPoints as readonly string[])[0])).replace(/\.ts$/, ".js")}`;
+  const atStart = staticallyImported(metafile as Metafile, entry);
   const parts = await Promise.all(
     (outputFiles ?? []).map(async (file) => {
-      const { code } = await transform(file.text, {
+      const name = `./${basename(file.path)}`;
+      // An old Node has to parse what is plain code to get as far as being refused.
+      const target = atStart.has(name) ? "node12" : "node20";
+      const minified = await transform(file.text, {
         format: "cjs",
         platform: "node",
-        target: "node20",
+        target,
         minify: true,
         supported: { "dynamic-import": false },
       });
-      return { name: `./${basename(file.path)}`, code: inAscii(code) };
+      return { name, code: inAscii(minified.code) };
     }),
   );
-  const entry = `./${basename(String((options.entryPoints as readonly string[])[0])).replace(/\.ts$/, ".js")}`;
-  const atStart = staticallyImported(metafile as Metafile, entry);
   const hot = parts.filter((part) => atStart.has(part.name));
   const cold = parts.filter((part) => !atStart.has(part.name)).map(({ name, code }) => ({ name, text: pack(code) }));
   let at = 0;
@@ -91,7 +94,7 @@ function pack(code: string): string {
 }
 
 /**
- * Reads the parts out of this very file, counting from its end. Keeps to what Node 14 parses, since old versions read it
+ * Reads the parts out of this very file, counting from its end. Keeps to what Node 12 parses, since old versions read it
  * before they are refused.
  */
 function loader(table: Readonly<Record<string, readonly [number, number]>>, fromEnd: number): string {

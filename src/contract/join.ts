@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import { closedList, didYouMean } from "../core/suggest.ts";
 import type { Parsed } from "../parse/parsed.ts";
-import type { Agent, Contract, Outcome, Status } from "./contract.ts";
+import type { Agent, Contract, Handoff, Outcome, Status } from "./contract.ts";
 import type { ContractLayer, WrittenAgent } from "./layer.ts";
 
 export const emptyContract: Contract = {
@@ -25,10 +25,10 @@ export function joinContract(
   const findings: Diagnostic[] = [];
   const statuses = joinBy(base.statuses, layer.statuses ?? [], (one) => one.status);
   const agents = joinBy(
-    base.agents,
+    base.agents.map((agent) => followStatuses(agent, base.statuses, statuses)),
     (layer.agents ?? []).map((written, index) =>
-      resolveAgent(written, statuses, (message, hint) => {
-        const pointer = `/agents/${index}/outcomes`;
+      resolveAgent(written, statuses, (at, message, hint) => {
+        const pointer = `/agents/${index}/outcomes/${at}`;
         const span = parsed.locate(pointer);
         findings.push(
           diagnose("contract/unknown-status", {
@@ -48,7 +48,7 @@ export function joinContract(
       statuses,
       agents,
       stops: joinBy(base.stops, layer.stops ?? [], (one) => one.id),
-      handoffs: joinBy(base.handoffs, layer.handoffs ?? [], (one) => `${one.from} ${[...one.to].sort().join(" ")}`),
+      handoffs: joinBy(base.handoffs, layer.handoffs ?? [], handoffKey),
       limits: { ...base.limits, ...layer.limits },
       completion: {
         closeReasons: joinBy(base.completion.closeReasons, layer.completion?.closeReasons ?? [], (one) => one.id),
@@ -60,6 +60,23 @@ export function joinContract(
   };
 }
 
+/** What tells one handoff from another: who hands over to whom. */
+export function handoffKey({ from, to }: Handoff): string {
+  return `${from} to ${[...to].sort().join(", ")}`;
+}
+
+/** An outcome that is a word of the vocabulary goes where the vocabulary says, also when a project tightens the word. */
+function followStatuses(agent: Agent, before: readonly Status[], now: readonly Status[]): Agent {
+  const outcomes = new Map(agent.outcomes);
+  for (const [value, outcome] of agent.outcomes) {
+    const was = before.find((one) => one.status === value);
+    const is = now.find((one) => one.status === value);
+    if (was !== undefined && is !== undefined && was.route === outcome.route && was.next === outcome.next)
+      outcomes.set(value, { route: is.route, next: is.next });
+  }
+  return { ...agent, outcomes };
+}
+
 function joinBy<T>(base: readonly T[], layer: readonly T[], key: (one: T) => string): T[] {
   const joined = new Map(base.map((one) => [key(one), one]));
   for (const one of layer) joined.set(key(one), one);
@@ -69,15 +86,15 @@ function joinBy<T>(base: readonly T[], layer: readonly T[], key: (one: T) => str
 function resolveAgent(
   written: WrittenAgent,
   statuses: readonly Status[],
-  unknown: (message: string, hint: string | undefined) => void,
+  unknown: (at: number, message: string, hint: string | undefined) => void,
 ): Agent {
   const outcomes = new Map<string, Outcome>();
   if (Array.isArray(written.outcomes)) {
-    for (const word of written.outcomes as readonly string[]) {
+    for (const [at, word] of (written.outcomes as readonly string[]).entries()) {
       const status = statuses.find((one) => one.status === word);
       if (status === undefined) {
         const words = statuses.map((one) => one.status);
-        unknown(`"${word}" is not a status, allowed are ${closedList(words)}`, didYouMean(word, words));
+        unknown(at, `"${word}" is not a status, allowed are ${closedList(words)}`, didYouMean(word, words));
       } else outcomes.set(word, { route: status.route, next: status.next });
     }
   } else for (const [word, outcome] of Object.entries(written.outcomes ?? {})) outcomes.set(word, outcome as Outcome);

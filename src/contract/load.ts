@@ -3,6 +3,7 @@ import { type SchemaError, schemaProblems } from "../core/schema-problem.ts";
 import type { Parsed } from "../parse/parsed.ts";
 import { parseYaml } from "../parse/yaml.ts";
 import type { Contract } from "./contract.ts";
+import { doubleFindings } from "./doubles.ts";
 import { emptyContract, joinContract } from "./join.ts";
 import { referenceFindings } from "./references.ts";
 import { looseningFindings } from "./tighten.ts";
@@ -38,6 +39,7 @@ export function loadContract(source: ContractFile, schema: ContractSchema, base?
   const findings = [
     ...parsed.findings,
     ...joined.findings,
+    ...doubleFindings(parsed, source.file),
     ...referenceFindings(joined.contract, parsed, source.file),
     ...(base === undefined ? [] : looseningFindings(base, joined.contract, parsed, source.file)),
   ];

@@ -1,42 +1,40 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { Parsed } from "../parse/parsed.ts";
-import type { Agent, Contract, Limits, Route } from "./contract.ts";
+import type { Agent, Condition, Contract, Handoff, Limits, Route } from "./contract.ts";
+import { handoffKey } from "./join.ts";
 import type { ContractLayer } from "./layer.ts";
+
+type Report = (pointer: string, message: string, hint: string) => void;
 
 /** Every place where a project's layer would hold less than the contract it extends. */
 export function looseningFindings(base: Contract, joined: Contract, parsed: Parsed, file: string): Diagnostic[] {
   const layer = parsed.value as ContractLayer;
   const findings: Diagnostic[] = [];
-  const report = (pointer: string, message: string, hint: string): void => {
+  const report: Report = (pointer, message, hint) => {
     const span = parsed.locate(pointer);
-    findings.push(
-      diagnose("contract/loosened", {
-        message,
-        hint,
-        where: { file, pointer, ...(span === undefined ? {} : { span }) },
-      }),
-    );
+    const where = { file, pointer, ...(span === undefined ? {} : { span }) };
+    findings.push(diagnose("contract/loosened", { message, hint, where }));
   };
-  for (const [name, value] of Object.entries(layer.limits ?? {})) {
-    const known = base.limits[name as keyof Limits];
-    if (value > known)
-      report(`/limits/${name}`, `"${name}" is ${value}, more than the ${known} it extends`, `use ${known} or less`);
-  }
-  for (const [index, status] of (layer.statuses ?? []).entries()) {
-    const known = base.statuses.find((one) => one.status === status.status);
-    if (known !== undefined && isLooser(known.route, status.route)) {
-      report(
-        `/statuses/${index}/route`,
-        `"${status.status}" goes to "${known.route}", this makes it "${status.route}"`,
-        `keep route: ${known.route}`,
-      );
-    }
-  }
-  for (const [index] of (layer.agents ?? []).entries()) {
-    const agent = joined.agents.find((one) => one.name === layer.agents?.[index]?.name);
-    const known = base.agents.find((one) => one.name === agent?.name);
+  limitsLoosened(base, layer, report);
+  statusesLoosened(base, layer, report);
+  for (const [index, written] of (layer.agents ?? []).entries()) {
+    const agent = joined.agents.find((one) => one.name === written.name);
+    const known = base.agents.find((one) => one.name === written.name);
     if (agent !== undefined && known !== undefined)
       agentLoosened(known, agent, (field, message, hint) => report(`/agents/${index}/${field}`, message, hint));
+  }
+  for (const [index, stop] of (layer.stops ?? []).entries()) {
+    const known = base.stops.find((one) => one.id === stop.id);
+    if (known !== undefined && known.after !== stop.after)
+      report(
+        `/stops/${index}/after`,
+        `"${stop.id}" comes after "${known.after}", this moves it behind "${stop.after}"`,
+        `keep after: ${known.after}, or add a stop with an id of its own`,
+      );
+  }
+  for (const [index, handoff] of (layer.handoffs ?? []).entries()) {
+    const known = base.handoffs.find((one) => handoffKey(one) === handoffKey(handoff));
+    if (known !== undefined) handoffLoosened(known, handoff, `/handoffs/${index}/passes`, report);
   }
   for (const [index, reason] of (layer.completion?.closeReasons ?? []).entries()) {
     if (base.completion.closeReasons.some((one) => one.id === reason.id)) continue;
@@ -46,7 +44,36 @@ export function looseningFindings(base: Contract, joined: Contract, parsed: Pars
       "remove it",
     );
   }
+  rewritten(base.completion.closeReasons, layer.completion?.closeReasons, "/completion/closeReasons", report);
+  rewritten(base.escalation, layer.escalation, "/escalation", report);
   return findings;
+}
+
+function limitsLoosened(base: Contract, layer: ContractLayer, report: Report): void {
+  for (const [name, value] of Object.entries(layer.limits ?? {})) {
+    const known = base.limits[name as keyof Limits];
+    if (value > known)
+      report(`/limits/${name}`, `"${name}" is ${value}, more than the ${known} it extends`, `use ${known} or less`);
+  }
+}
+
+function statusesLoosened(base: Contract, layer: ContractLayer, report: Report): void {
+  for (const [index, status] of (layer.statuses ?? []).entries()) {
+    const known = base.statuses.find((one) => one.status === status.status);
+    if (known === undefined) continue;
+    if (isLooser(known.route, status.route))
+      report(
+        `/statuses/${index}/route`,
+        `"${status.status}" goes to "${known.route}", this makes it "${status.route}"`,
+        `keep route: ${known.route}`,
+      );
+    if (!known.terminal && status.terminal)
+      report(
+        `/statuses/${index}/terminal`,
+        `"${status.status}" leaves a subagent running, this lets it count as finished`,
+        "keep terminal: false",
+      );
+  }
 }
 
 function agentLoosened(
@@ -76,6 +103,41 @@ function agentLoosened(
         `keep route: ${before.route}`,
       );
     }
+  }
+}
+
+/** What had to travel with a spawn still has to, and on no further condition. */
+function handoffLoosened(known: Handoff, handoff: Handoff, pointer: string, report: Report): void {
+  for (const passed of known.passes) {
+    const at = handoff.passes.findIndex((one) => one.name === passed.name);
+    const now = handoff.passes[at];
+    if (now === undefined) report(pointer, `"${handoff.from}" no longer passes "${passed.name}"`, "list it again");
+    else if (now.kind !== passed.kind)
+      report(
+        `${pointer}/${at}/kind`,
+        `"${passed.name}" travels as "${passed.kind}", this makes it "${now.kind}"`,
+        `keep kind: ${passed.kind}`,
+      );
+    else if (now.when !== undefined && now.when !== passed.when)
+      report(
+        `${pointer}/${at}/when`,
+        `"${passed.name}" travels ${passed.when === undefined ? "always" : `when ${passed.when}`}, this makes it depend on something else`,
+        passed.when === undefined ? "remove when" : `keep when: ${passed.when}`,
+      );
+  }
+}
+
+/** A condition of the same id and other words would hold something else under a known name. */
+function rewritten(
+  known: readonly Condition[],
+  layer: readonly Condition[] | undefined,
+  pointer: string,
+  report: Report,
+): void {
+  for (const [index, condition] of (layer ?? []).entries()) {
+    const before = known.find((one) => one.id === condition.id);
+    if (before !== undefined && before.when !== condition.when)
+      report(`${pointer}/${index}/when`, `"${condition.id}" is given other words`, `keep when: ${before.when}`);
   }
 }
 

@@ -8,6 +8,7 @@ import { packCodes } from "./catalogue/pack.ts";
 import { parseCodes } from "./catalogue/parse.ts";
 import { proseCodes } from "./catalogue/prose.ts";
 import { responseCodes } from "./catalogue/response.ts";
+import { runCodes } from "./catalogue/run.ts";
 import { skillCodes } from "./catalogue/skill.ts";
 import { workflowCodes } from "./catalogue/workflow.ts";
 import type { CatalogueEntry } from "./entry.ts";
@@ -23,6 +24,7 @@ const entries = {
   ...parseCodes,
   ...proseCodes,
   ...responseCodes,
+  ...runCodes,
   ...skillCodes,
   ...workflowCodes,
 };

@@ -1,10 +1,12 @@
 import { Failure } from "../core/failure.ts";
 import { applyPlan } from "./apply.ts";
+import type { Content } from "./content.ts";
 import type { Disk } from "./disk.ts";
 import { diskFailure } from "./disk-failure.ts";
+import { layout } from "./layout.ts";
 import { hasRemains, takeLock } from "./lock.ts";
 import type { Manifest } from "./manifest.ts";
-import type { Place } from "./place.ts";
+import { absolutePath, type Place } from "./place.ts";
 import type { Plan } from "./plan.ts";
 import type { Self } from "./self.ts";
 import { sweepTemporaries } from "./temporary-file.ts";
@@ -38,8 +40,8 @@ export interface Outcome extends Intent {
 }
 
 /**
- * Plans, asks, takes the lock, plans again (another install may just have finished) and applies.
- * @param survey looks at the disk and plans; called twice
+ * Plans, asks, takes the lock, plans again if another install has just finished, and applies.
+ * @param survey looks at the disk and plans
  * @throws Failure install/locked, install/changed-meanwhile, install/disk, cli/interrupted
  */
 export async function carryOut(
@@ -59,6 +61,7 @@ async function planAndApply(
   survey: () => Promise<Intent>,
   options: CarryOutOptions,
 ): Promise<Outcome> {
+  const before = manifestBytes(disk, place);
   const shown = await survey();
   if (options.dryRun) return { ...shown, status: "planned" };
   options.check(shown.plan);
@@ -69,24 +72,24 @@ async function planAndApply(
   const release = await takeLock(disk, place, self);
   try {
     sweepTemporaries(disk, place, shown.manifest);
-    const planned = await survey();
+    // Whatever another install did shows in the manifest; whatever a person did, in each file before it is replaced.
+    const stale = manifestBytes(disk, place) !== before;
+    if (stale && options.confirm !== undefined) throw outdated();
+    const planned = stale ? await survey() : shown;
     options.check(planned.plan);
-    if (options.confirm !== undefined && !sameActions(shown.plan, planned.plan)) {
-      throw new Failure(
-        "install/changed-meanwhile",
-        "something changed since the plan was shown: nothing was written",
-        {
-          hint: "run the command again",
-        },
-      );
-    }
     await applyPlan(disk, place, planned.plan, stop);
-    return { ...planned, status: idle ? "nothing" : "done" };
+    return { ...planned, status: planned.plan.pending === undefined ? "nothing" : "done" };
   } finally {
     release();
   }
 }
 
-function sameActions(one: Plan, other: Plan): boolean {
-  return JSON.stringify(one.actions) === JSON.stringify(other.actions);
+function manifestBytes(disk: Disk, place: Place): Content | undefined {
+  const path = absolutePath(place, layout.manifest);
+  return disk.look(path)?.kind === "file" ? disk.read(path) : undefined;
+}
+
+function outdated(): Failure {
+  const message = "another install came in between: nothing was written";
+  return new Failure("install/changed-meanwhile", message, { hint: "run the command again" });
 }

@@ -1,10 +1,8 @@
-import { planConfigToml } from "./config/config-toml.ts";
 import type { ConfigTomlRecord } from "./config/config-toml-record.ts";
-import { removeConfigToml } from "./config/config-toml-removal.ts";
-import { planHooksJson } from "./config/hooks-json.ts";
 import type { HooksJsonRecord } from "./config/hooks-json-record.ts";
-import { type KeptHook, removeHooksJson } from "./config/hooks-json-removal.ts";
+import type { KeptHook } from "./config/hooks-json-removal.ts";
 import { type ConfigScope, hookGroups, mcpServer } from "./config/wanted.ts";
+import { createdConfigToml, createdHooksJson } from "./created-settings.ts";
 import { layout } from "./layout.ts";
 import type { Place } from "./place.ts";
 import type { Setting, SettingEdit } from "./setting.ts";
@@ -15,28 +13,52 @@ import type { Setting, SettingEdit } from "./setting.ts";
  */
 export function codexSettings(place: Place): readonly Setting[] {
   const scope: ConfigScope = place.scope === "project" ? { kind: "project" } : { kind: "user", codexHome: place.root };
-  const server = mcpServer(scope);
-  const groups = hookGroups(scope);
-  const { configToml, hooksJson } = layout;
-  return [
-    {
-      target: configToml,
-      plan: (current, record) => planConfigToml(current, configToml, server, record as ConfigTomlRecord | undefined),
-      remove: (current, record) => removeConfigToml(current, configToml, record as ConfigTomlRecord),
-    },
-    {
-      target: hooksJson,
-      plan: (current, record) =>
-        withoutEvents(planHooksJson(current, hooksJson, groups, record as HooksJsonRecord | undefined)),
-      remove: (current, record) => withoutEvents(removeHooksJson(current, hooksJson, record as HooksJsonRecord)),
-    },
-  ];
+  return [configTomlSetting(scope), hooksJsonSetting(scope)];
 }
 
+function configTomlSetting(scope: ConfigScope): Setting {
+  const { configToml: target } = layout;
+  const wanted = mcpServer(scope);
+  return {
+    target,
+    plan: async (current, record) => {
+      if (isFresh(scope, current, record)) return createdConfigToml(wanted);
+      const { planConfigToml } = await import("./config/config-toml.ts");
+      return planConfigToml(current, target, wanted, record as ConfigTomlRecord | undefined);
+    },
+    remove: async (current, record) => {
+      const { removeConfigToml } = await import("./config/config-toml-removal.ts");
+      return removeConfigToml(current, target, record as ConfigTomlRecord);
+    },
+  };
+}
+
+function hooksJsonSetting(scope: ConfigScope): Setting {
+  const { hooksJson: target } = layout;
+  const wanted = hookGroups(scope);
+  return {
+    target,
+    plan: async (current, record) => {
+      if (isFresh(scope, current, record)) return createdHooksJson(wanted);
+      const { planHooksJson } = await import("./config/hooks-json.ts");
+      return withoutEvents(planHooksJson(current, target, wanted, record as HooksJsonRecord | undefined));
+    },
+    remove: async (current, record) => {
+      const { removeHooksJson } = await import("./config/hooks-json-removal.ts");
+      return withoutEvents(removeHooksJson(current, target, record as HooksJsonRecord));
+    },
+  };
+}
+
+/** There is nothing to read, and what is written depends on nothing of the user's: not even on a directory's name. */
+function isFresh(scope: ConfigScope, current: string | undefined, record: unknown): boolean {
+  return scope.kind === "project" && current === undefined && record === undefined;
+}
+
+type EventsEdit = Omit<SettingEdit, "kept"> & { readonly kept: readonly KeptHook[] };
+
 /** A file with several settings counts as kept when one of them is. */
-function withoutEvents({ kept, ...edit }: SettingEditWith<readonly KeptHook[]>): SettingEdit {
+function withoutEvents({ kept, ...edit }: EventsEdit): SettingEdit {
   const why = kept.find((hook) => hook.why === "edited")?.why ?? kept[0]?.why;
   return { ...edit, ...(why === undefined ? {} : { kept: why }) };
 }
-
-type SettingEditWith<Kept> = Omit<SettingEdit, "kept"> & { readonly kept: Kept };

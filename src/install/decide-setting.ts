@@ -17,16 +17,16 @@ export interface SettingDecision {
  * @param bringBack put in again what was taken out
  * @throws Failure install/config-… when it cannot be read: then nothing is installed
  */
-export function decideSetting(
+export async function decideSetting(
   setting: Setting,
   entry: ManifestSetting | undefined,
   found: FoundFile | undefined,
   bringBack: boolean,
-): SettingDecision {
+): Promise<SettingDecision> {
   const { target } = setting;
   const text = readText(target, found);
-  const planned = setting.plan(text, settledRecord(entry, found));
-  const edit = bringBack && planned.kept === "deleted" ? setting.plan(text, undefined) : planned;
+  const planned = await setting.plan(text, settledRecord(entry, found));
+  const edit = bringBack && planned.kept === "deleted" ? await setting.plan(text, undefined) : planned;
   const effects = editEffects(target, edit, found);
   const after = edit.record === undefined ? undefined : { target, record: edit.record };
   if (edit.kept !== undefined) {
@@ -39,11 +39,11 @@ export function decideSetting(
 }
 
 /** Decides how a configuration file is left at an uninstall. One that cannot be read stays, with the reason. */
-export function decideSettingRemoval(
+export async function decideSettingRemoval(
   setting: Setting,
   entry: ManifestSetting,
   found: FoundFile | undefined,
-): SettingDecision {
+): Promise<SettingDecision> {
   const { target } = setting;
   const keep = (reason: string): SettingDecision => ({
     action: { kind: "keep", target, reason },
@@ -55,7 +55,7 @@ export function decideSettingRemoval(
     return { ...keep("not Baton's"), action: { kind: "current", target, reason: "not edited" } };
   let edit: SettingEdit;
   try {
-    edit = setting.remove(readText(target, found), record);
+    edit = await setting.remove(readText(target, found), record);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return keep(`it cannot be read (${error.message}): take Baton's settings out by hand`);

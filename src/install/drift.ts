@@ -28,25 +28,35 @@ export function pathsOfDrift(manifest: Manifest): string[] {
 }
 
 /** Everything in a place that is not as it was installed. Pure. */
-export function findDrift(manifest: Manifest, settings: readonly Setting[], snapshot: Snapshot): Drift[] {
+export async function findDrift(
+  manifest: Manifest,
+  settings: readonly Setting[],
+  snapshot: Snapshot,
+): Promise<Drift[]> {
   const files = manifest.files.flatMap((entry) => {
     const kind = driftOf(entry, snapshot);
     return kind === undefined ? [] : [{ target: entry.target, kind }];
   });
-  const edits = settings.flatMap((setting) => {
-    const entry = manifest.settings.find((one) => one.target === setting.target);
-    const kind = entry?.record === undefined ? undefined : settingDrift(setting, entry.record, snapshot);
-    return kind === undefined ? [] : [{ target: setting.target, kind }];
-  });
-  return [...files, ...edits];
+  const edits = await Promise.all(
+    settings.map(async (setting) => {
+      const entry = manifest.settings.find((one) => one.target === setting.target);
+      const kind = entry?.record === undefined ? undefined : await settingDrift(setting, entry.record, snapshot);
+      return kind === undefined ? [] : [{ target: setting.target, kind }];
+    }),
+  );
+  return [...files, ...edits.flat()];
 }
 
-function settingDrift({ target, plan }: Setting, record: unknown, snapshot: Snapshot): DriftKind | undefined {
+async function settingDrift(
+  { target, plan }: Setting,
+  record: unknown,
+  snapshot: Snapshot,
+): Promise<DriftKind | undefined> {
   const found = snapshot.files.get(target)?.content;
   const text = found === undefined ? undefined : textOf(found);
   if (found !== undefined && text === undefined) return "unreadable";
   try {
-    return plan(text, record).kept;
+    return (await plan(text, record)).kept;
   } catch (error) {
     if (error instanceof Failure) return "unreadable";
     throw error;

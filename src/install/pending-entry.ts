@@ -1,12 +1,14 @@
 import type { Decision, DecisionRules } from "./decision.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { ManifestFile } from "./manifest.ts";
+import type { ReleaseFile } from "./release.ts";
 import type { FoundFile } from "./snapshot.ts";
 
 /**
  * A target's entry while its effects are under way: what it was before, and what is being put there, so that a run after
  * a crash can tell a file it wrote from one a person wrote.
  * @param from the target it is being moved from
+ * @param wanted the pack's file, whose fingerprint need not be taken a second time
  */
 export function pendingEntry(
   before: ManifestFile | undefined,
@@ -14,6 +16,7 @@ export function pendingEntry(
   yours: FoundFile | undefined,
   rules: DecisionRules,
   from?: string,
+  wanted?: ReleaseFile,
 ): ManifestFile | undefined {
   const version = before?.version ?? rules.installed;
   const behind = version === rules.next ? {} : { version };
@@ -27,7 +30,8 @@ export function pendingEntry(
   }
   const written = effects.find((effect) => effect.do === "write" && effect.path === entry.target);
   const content = written?.do === "write" ? written.content : yours?.content;
-  const result = content === undefined ? entry.base : fingerprint(content);
+  const pristine = content === undefined || content === wanted?.content;
+  const result = pristine ? entry.base : fingerprint(content);
   const { base, version: _at, ...rest } = entry;
   return {
     ...rest,

@@ -45,7 +45,7 @@ export function planFiles(
     if (decision === undefined) continue;
     decisions.push(decision);
     const yours = moving ? about(origin.target).yours : situation.yours;
-    const meanwhile = pendingEntry(entry, decision, yours, rules, origin?.target);
+    const meanwhile = pendingEntry(entry, decision, yours, rules, origin?.target, file);
     if (meanwhile !== undefined) pending.push(meanwhile);
   }
   return { decisions, pending };

@@ -35,7 +35,7 @@ export function pathsToSync(release: Release, settings: readonly Setting[], mani
  * Plans what brings a place to a release: a first install, an update, the rest of an interrupted one. Pure.
  * @throws Failure install/config-…
  */
-export function planSync(request: SyncRequest): Plan {
+export async function planSync(request: SyncRequest): Promise<Plan> {
   const { release, manifest, snapshot, scope } = request;
   const { version } = release;
   const files = planFiles(release, manifest, snapshot, {
@@ -46,11 +46,13 @@ export function planSync(request: SyncRequest): Plan {
   const entryOf = (target: string): Manifest["settings"][number] | undefined =>
     manifest?.settings.find((entry) => entry.target === target);
   const bringBack = request.rules.restore || manifest?.state === "removing";
-  const settings = request.settings.map((setting) => {
-    const { target } = setting;
-    const decision = decideSetting(setting, entryOf(target), snapshot.files.get(target), bringBack);
-    return { decision, pending: pendingSetting(entryOf(target), decision) };
-  });
+  const settings = await Promise.all(
+    request.settings.map(async (setting) => {
+      const { target } = setting;
+      const decision = await decideSetting(setting, entryOf(target), snapshot.files.get(target), bringBack);
+      return { decision, pending: pendingSetting(entryOf(target), decision) };
+    }),
+  );
   const named = new Set(request.settings.map(({ target }) => target));
   const others = (manifest?.settings ?? []).filter(({ target }) => !named.has(target));
   const decisions = [...files.decisions, ...settings.map(({ decision }) => decision)];

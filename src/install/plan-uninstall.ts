@@ -16,13 +16,19 @@ export function pathsToUninstall(manifest: Manifest): string[] {
 }
 
 /** Plans what takes an install away again and leaves everything that is not Baton's as it is. Pure. */
-export function planUninstall(manifest: Manifest, settings: readonly Setting[], snapshot: Snapshot): Plan {
+export async function planUninstall(
+  manifest: Manifest,
+  settings: readonly Setting[],
+  snapshot: Snapshot,
+): Promise<Plan> {
   const files = manifest.files.map((entry) => decideRemoval(situationOf(entry.target, entry, snapshot), entry));
-  const edits = manifest.settings.flatMap((entry) => {
-    const setting = settings.find(({ target }) => target === entry.target);
-    return setting === undefined ? [] : [decideSettingRemoval(setting, entry, snapshot.files.get(entry.target))];
-  });
-  const decisions = [...files, ...edits];
+  const edits = await Promise.all(
+    manifest.settings.map((entry) => {
+      const setting = settings.find(({ target }) => target === entry.target);
+      return setting === undefined ? [] : decideSettingRemoval(setting, entry, snapshot.files.get(entry.target));
+    }),
+  );
+  const decisions = [...files, ...edits.flat()];
   const effects = decisions.flatMap((decision) => decision.effects);
   return {
     actions: decisions.map(({ action }) => action),

@@ -12,7 +12,8 @@ import { readSnapshot } from "./snapshot.ts";
  */
 export async function readManifest(disk: Disk, place: Place, version: string): Promise<Manifest | undefined> {
   const found = readSnapshot(disk, place, [layout.manifest]).files.get(layout.manifest);
-  if (found === undefined) return undefined;
+  // A power cut may leave an empty file, or one of NULs, where the first manifest was still on its way to the disk.
+  if (found === undefined || /^\0*$/.test(found.content)) return undefined;
   // Checking takes a library that a first install has no use for.
   const { loadManifest } = await import("./load-manifest.ts");
   const manifest = loadManifest(found.content, version);

@@ -34,20 +34,20 @@ const singles: readonly { readonly from: string; readonly to: string; readonly m
  */
 export function readRelease(disk: Disk, root: string, version: string): Release {
   const files: ReleaseFile[] = [];
-  const add = (source: string, target: string): void => {
-    const path = join(root, source);
-    const executable = target !== layout.program && ((disk.look(path)?.mode ?? 0) & 0o100) !== 0;
-    files.push({ target, source, content: withUnixLineEnds(disk.read(path)), executable });
+  const add = (source: string, target: string, mode: number): void => {
+    const executable = target !== layout.program && (mode & 0o100) !== 0;
+    files.push({ target, source, content: withUnixLineEnds(disk.read(join(root, source))), executable });
   };
   for (const { from, to, only } of folders) {
-    for (const name of filesBelow(disk, join(root, from))) {
-      if (only?.test(name) !== false) add(`${from}/${name}`, `${to}/${name}`);
+    for (const { name, mode } of filesBelow(disk, join(root, from))) {
+      if (only?.test(name) !== false) add(`${from}/${name}`, `${to}/${name}`, mode);
     }
   }
   for (const { from, to, missing } of singles) {
-    if (disk.look(join(root, from))?.kind !== "file")
+    const entry = disk.look(join(root, from));
+    if (entry?.kind !== "file")
       throw new Failure("pack/incomplete", `the package at ${root} has no ${from}`, { hint: missing });
-    add(from, to);
+    add(from, to, entry.mode);
   }
   files.push(made(layout.gitignore, contentOf(gitignore)));
   return { version, files: checked(files.sort((one, other) => (one.target < other.target ? -1 : 1))) };
@@ -58,12 +58,13 @@ function made(target: string, content: Content): ReleaseFile {
 }
 
 /** Regular files below a directory, by their paths relative to it; hidden ones and links are not part of a pack. */
-function filesBelow(disk: Disk, directory: string): string[] {
+function filesBelow(disk: Disk, directory: string, below = ""): { name: string; mode: number }[] {
   return disk.names(directory).flatMap((name) => {
     if (name.startsWith(".")) return [];
-    const kind = disk.look(join(directory, name))?.kind;
-    if (kind === "directory") return filesBelow(disk, join(directory, name)).map((below) => `${name}/${below}`);
-    return kind === "file" ? [name] : [];
+    const path = join(directory, name);
+    const entry = disk.look(path);
+    if (entry?.kind === "directory") return filesBelow(disk, path, `${below}${name}/`);
+    return entry?.kind === "file" ? [{ name: below + name, mode: entry.mode }] : [];
   });
 }
 

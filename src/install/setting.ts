@@ -8,7 +8,10 @@ export interface SettingEdit {
   readonly record?: unknown;
 }
 
-/** A configuration file of the user's that gets settings of ours: edited, never replaced. Both functions are pure. */
+/**
+ * A configuration file of the user's that gets settings of ours: edited, never replaced. Both functions are pure; they
+ * are asynchronous because the parsers are only loaded where there is a file to parse.
+ */
 export interface Setting {
   readonly target: string;
   /**
@@ -16,7 +19,7 @@ export interface Setting {
    * @param record what the last install put in, as its manifest has it
    * @throws Failure install/config-…
    */
-  readonly plan: (current: string | undefined, record: unknown) => SettingEdit;
+  readonly plan: (current: string | undefined, record: unknown) => Promise<SettingEdit>;
   /** Takes them out again, to the byte. @throws Failure install/config-unreadable */
-  readonly remove: (current: string | undefined, record: unknown) => SettingEdit;
+  readonly remove: (current: string | undefined, record: unknown) => Promise<SettingEdit>;
 }

@@ -32,7 +32,7 @@ export async function surveySync(
     backup: nextBackup(disk, place),
     parses,
   };
-  return { manifest, plan: planSync({ release, settings, scope: place.scope, manifest, snapshot, rules }) };
+  return { manifest, plan: await planSync({ release, settings, scope: place.scope, manifest, snapshot, rules }) };
 }
 
 function nextBackup(disk: Disk, place: Place): number {

@@ -20,5 +20,5 @@ export async function surveyUninstall(
     return { manifest, plan };
   }
   const snapshot = readSnapshot(disk, place, pathsToUninstall(manifest));
-  return { manifest, plan: planUninstall(manifest, settings, snapshot) };
+  return { manifest, plan: await planUninstall(manifest, settings, snapshot) };
 }

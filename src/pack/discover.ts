@@ -36,12 +36,12 @@ export class Discovery {
 
   /** Skills at and below a root. */
   skillsIn(scope: Scope): void {
-    this.#skills(scope, scope.root, 0, false);
+    if (this.#isThere(scope.root)) this.#skills(scope, scope.root, 0, false);
   }
 
   /** Custom agents at and below a root, hidden directories included. Where Codex does not look, a TOML file counts if it has instructions. */
   agentsIn(scope: Scope): void {
-    this.#agents(scope, scope.root, 0);
+    if (this.#isThere(scope.root)) this.#agents(scope, scope.root, 0);
   }
 
   /** Every directory of the tree that a person works in, breadth first: nothing hidden, no installed packages, no repository within. */
@@ -103,6 +103,12 @@ export class Discovery {
   #hasInstructions(path: string): boolean {
     const read = this.#reader.read(path);
     return "text" in read && /^\s*"?developer_instructions"?\s*=/m.test(read.text);
+  }
+
+  #isThere(root: string): boolean {
+    const kind = this.#reader.kindOf(root);
+    if (kind === "outside") this.#leave("symlink-outside", root, "it is reached through a link that leads out");
+    return kind === "directory";
   }
 
   /** A directory that may be entered; one that a link puts outside is reported instead. */

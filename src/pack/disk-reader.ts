@@ -13,13 +13,16 @@ export function diskReader(directory: string, cwd: string): PackReader {
   const root = realpathSync(directory);
   const at = (path: string): string => join(root, path);
   const inside = (real: string): boolean => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
-  const real = (path: string): string | undefined => {
+  const anywhere = (path: string): string | undefined => {
     try {
-      const resolved = realpathSync(at(path));
-      return inside(resolved) ? resolved : undefined;
+      return realpathSync(at(path));
     } catch {
       return undefined;
     }
+  };
+  const real = (path: string): string | undefined => {
+    const place = anywhere(path);
+    return place !== undefined && inside(place) ? place : undefined;
   };
   return {
     rootName: basename(root),
@@ -33,8 +36,9 @@ export function diskReader(directory: string, cwd: string): PackReader {
       return place === undefined ? { problem: "unreadable", detail: "it is not there" } : read(place);
     },
     kindOf: (path) => {
-      const place = real(path);
-      return place === undefined ? undefined : kindAt(place);
+      const place = anywhere(path);
+      if (place === undefined) return undefined;
+      return inside(place) ? kindAt(place) : "outside";
     },
     resolve: (path) => relative(root, real(path) ?? at(path)).replaceAll(sep, "/"),
   };

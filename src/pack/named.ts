@@ -24,11 +24,11 @@ export function isName(word: string): boolean {
   return !placeholder.test(word) && !quality.test(word);
 }
 
-/** Whether the line of a place says that what it names is no more, or is not to be used. */
+/** Whether the line of a place, as far as it is near, says that what it names is no more, or is not to be used. */
 export function isPast(text: string, at: number): boolean {
-  const start = text.lastIndexOf("\n", at) + 1;
-  const end = text.indexOf("\n", at);
-  return past.test(text.slice(start, end < 0 ? text.length : end));
+  const before = text.slice(Math.max(0, at - 300), at);
+  const after = text.slice(at, at + 300);
+  return past.test(before.slice(before.lastIndexOf("\n") + 1)) || past.test(after.split("\n", 1)[0] ?? "");
 }
 
 /** Hyphenated words in backticks that stand right before or after a text: `test-writer` agent. */

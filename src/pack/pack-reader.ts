@@ -22,8 +22,8 @@ export interface PackReader {
   /** Sorted by name; empty for what cannot be listed. */
   readonly list: (path: string) => readonly Entry[];
   readonly read: (path: string) => Read;
-  /** What is at a path, letter case as written; undefined when there is nothing, or nothing that may be looked at. */
-  readonly kindOf: (path: string) => "file" | "directory" | undefined;
+  /** What is at a path, letter case as written: `outside` when links on the way lead out, undefined when there is nothing. */
+  readonly kindOf: (path: string) => "file" | "directory" | "outside" | undefined;
   /** The path without links, to see that two paths are one place. */
   readonly resolve: (path: string) => string;
 }

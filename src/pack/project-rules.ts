@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Contract } from "../contract/contract.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
@@ -84,13 +84,6 @@ function isSameJson(text: string, value: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-/** Names of the agents a project has schemas for, beside the shipped ones. */
-export function projectSchemaAgents(home: string): string[] {
-  const directory = join(home, "schemas");
-  if (!existsSync(directory)) return [];
-  return readdirSync(directory).flatMap((name) => /^(.+)\.schema\.json$/.exec(name)?.[1] ?? []);
 }
 
 function failOnError(findings: readonly Diagnostic[]): void {

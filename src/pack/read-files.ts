@@ -38,7 +38,10 @@ export class ReadFiles {
 
   /** The file's text if there is such a file. */
   readIfThere(path: string): Source | undefined {
-    return this.reader.kindOf(path) === "file" ? this.read(path) : undefined;
+    const kind = this.reader.kindOf(path);
+    if (kind === "outside")
+      this.unread.push({ kind: "symlink-outside", path, file: this.reader.show(path), detail: "it is a link" });
+    return kind === "file" ? this.read(path) : undefined;
   }
 }
 

@@ -30,12 +30,3 @@ export function readText(path: string, shown: string, sizeLimit = 4_000_000): st
 export function withUnixLineEnds(text: string): string {
   return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
 }
-
-/** Reads a file's text for showing lines of it; undefined where it cannot be read. */
-export function readForDisplay(path: string): string | undefined {
-  try {
-    return readText(path, path);
-  } catch {
-    return undefined;
-  }
-}

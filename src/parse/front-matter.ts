@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import { diagnose } from "../core/diagnostic.ts";
 import { LineIndex } from "../core/line-index.ts";
+import { show } from "../core/value-words.ts";
 import type { Parsed } from "./parsed.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -11,26 +12,12 @@ export interface FrontMatter extends Parsed {
   readonly bodyLine: number;
 }
 
-const refuse = {
-  parse: (): never => {
-    throw new Error("front matter is never evaluated");
-  },
-};
-/** gray-matter evaluates `---js` front matter by default: here it only cuts the block out, and no engine can run. */
-const cage = {
-  language: "raw",
-  engines: {
-    raw: (block: string) => ({ block }),
-    js: refuse,
-    javascript: refuse,
-    coffee: refuse,
-    cson: refuse,
-    json: refuse,
-    yaml: refuse,
-  },
-};
-
-/** Reads the YAML front matter of a SKILL.md. Like Codex, it wants `---` at the first byte. */
+/**
+ * Reads the YAML front matter of a SKILL.md. Like Codex, it wants `---` at the first byte.
+ *
+ * gray-matter says whether there is any and in which language it claims to be. Its main function is never called: that
+ * one evaluates `---js` front matter, and takes quadratic time over blank lines.
+ */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
   const bad = (
     code: "parse/front-matter-missing" | "parse/front-matter-language",
@@ -43,22 +30,24 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
     body: text,
     bodyLine: 1,
   });
-  const opening = /^---([^\r\n]*)\r?\n/.exec(text);
-  if (opening === null)
+  const opening = /^---[^\r\n]*\r?\n/.exec(text);
+  if (opening === null || !matter.test(text) || text.startsWith("----"))
     return bad("parse/front-matter-missing", "the file does not start with a line of ---", "start the file with ---");
-  const language = (opening[1] ?? "").trim();
-  if (language !== "") {
-    return bad("parse/front-matter-language", `the front matter is marked as "${language}"`, "use plain --- and YAML");
-  }
-  if (!/\r?\n---[^\S\r\n]*(\r?\n|$)/.test(text)) {
-    return bad("parse/front-matter-missing", "the front matter is not closed", "close it with a line of ---");
-  }
-  // gray-matter caches by content when no options are given; with options it never does.
-  const file_ = matter(text, cage);
-  const block = String((file_.data as { block?: unknown }).block ?? "");
+  const language = matter.language(text).name;
+  if (language !== "")
+    return bad(
+      "parse/front-matter-language",
+      `the front matter is marked as ${show(language)}`,
+      "use plain --- and YAML",
+    );
+  // The line end before the closing line belongs to it: an empty block has none of its own.
   const offset = opening[0].length;
-  const parsed = parseYaml(text.slice(offset, offset + block.length), file, { offset, whole: text });
-  const body = file_.content;
-  const bodyLine = new LineIndex(text).span(text.length - body.length).line;
-  return { ...parsed, body, bodyLine };
+  const rest = text.slice(offset - 1);
+  const closing = /\n---[^\S\r\n]*(?:\r?\n|$)/.exec(rest);
+  if (closing === null)
+    return bad("parse/front-matter-missing", "the front matter is not closed", "close it with a line of ---");
+  const block = rest.slice(1, Math.max(1, closing.index + 1));
+  const body = rest.slice(closing.index + closing[0].length);
+  const parsed = parseYaml(block, file, { offset, whole: text });
+  return { ...parsed, body, bodyLine: new LineIndex(text).span(text.length - body.length).line };
 }

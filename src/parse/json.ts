@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import { LineIndex } from "../core/line-index.ts";
 import { limits, type Parsed, pointerSegments } from "./parsed.ts";
@@ -7,28 +7,49 @@ import { limits, type Parsed, pointerSegments } from "./parsed.ts";
 export function parseJson(text: string, file: string, sizeLimit: number = limits.documentSize): Parsed {
   if (text.length > sizeLimit)
     return tooMuch("parse/too-large", `${text.length} characters, more than the ${sizeLimit} allowed`, file);
-  if (jsonDepth(text) > limits.depth)
-    return tooMuch("parse/too-deep", `nests deeper than ${limits.depth} levels`, file);
+  const tooDeep = `nests deeper than ${limits.depth} levels`;
+  if (jsonDepth(text) > limits.depth) return tooMuch("parse/too-deep", tooDeep, file);
   const body = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   const index = new LineIndex(text);
-  const errors: ParseError[] = [];
-  const tree = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
-  const first = errors[0];
-  if (first !== undefined || tree === undefined) {
-    const at = first ?? { offset: 0, length: 0 };
-    const message = first === undefined ? "there is no JSON value" : words(printParseErrorCode(first.error));
-    const finding = diagnose("parse/json", {
-      message,
-      where: { file, span: index.span(at.offset, at.offset + at.length) },
-    });
-    return { value: undefined, findings: [finding], locate: () => undefined };
+  const value = parsed(body);
+  const { tree, error } = treeOf(body);
+  if (value === undefined || tree === undefined) {
+    if (error === "too-deep") return tooMuch("parse/too-deep", tooDeep, file);
+    const { offset, length } = error ?? { offset: 0, length: 0 };
+    const message = error === undefined ? "there is no JSON value" : words(printParseErrorCode(error.error));
+    const where = { file, span: index.span(offset, offset + length) };
+    return { value: undefined, findings: [diagnose("parse/json", { message, where })], locate: () => undefined };
   }
   const locate: Parsed["locate"] = (pointer, part = "value") => {
     const node = nodeAt(tree, pointer);
     const target = part === "key" && node.parent?.type === "property" ? (node.parent.children?.[0] ?? node) : node;
     return index.span(target.offset, target.offset + target.length);
   };
-  return { value: JSON.parse(body), findings: duplicateKeys(tree, file, index), locate };
+  return { value, findings: duplicateKeys(tree, file, index), locate };
+}
+
+/** Undefined for what is not JSON. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A tree with offsets, or the first error. A broken text can nest in ways that only the recursion itself finds out. */
+function treeOf(body: string): {
+  readonly tree?: Node | undefined;
+  readonly error?: ParseError | "too-deep" | undefined;
+} {
+  const errors: ParseError[] = [];
+  try {
+    const tree = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
+    return errors.length === 0 ? { tree } : { error: errors[0] };
+  } catch (error) {
+    if (error instanceof RangeError) return { error: "too-deep" };
+    throw error;
+  }
 }
 
 function tooMuch(code: "parse/too-large" | "parse/too-deep", message: string, file: string): Parsed {
@@ -47,15 +68,19 @@ export function jsonDepth(text: string): number {
       else if (unit === 34) inString = false;
     } else if (unit === 34) inString = true;
     else if (unit === 91 || unit === 123) deepest = Math.max(deepest, ++depth);
-    else if (unit === 93 || unit === 125) depth--;
+    else if (unit === 93 || unit === 125) depth = Math.max(0, depth - 1);
   }
   return deepest;
 }
 
+/** The node a pointer names, or the nearest one above it that exists. Of a key given twice the last counts, as for JSON.parse. */
 function nodeAt(tree: Node, pointer: string): Node {
   let node = tree;
   for (const segment of pointerSegments(pointer)) {
-    const next = findNodeAtLocation(node, [node.type === "array" ? Number(segment) : segment]);
+    const next: Node | undefined =
+      node.type === "array"
+        ? node.children?.[Number(segment)]
+        : node.children?.findLast((property) => property.children?.[0]?.value === segment)?.children?.[1];
     if (next === undefined) return node;
     node = next;
   }

@@ -101,7 +101,12 @@ function objections(document: Document.Parsed): Problem[] {
   const problems: Problem[] = [];
   const { version } = document.directives.yaml;
   if (version !== "1.2")
-    problems.push({ code: "parse/yaml", message: `this is YAML ${version}, only 1.2 is read`, range: [0, 0], fatal: true });
+    problems.push({
+      code: "parse/yaml",
+      message: `this is YAML ${version}, only 1.2 is read`,
+      range: [0, 0],
+      fatal: true,
+    });
   let aliases = 0;
   visit(document, {
     Alias: (_, { range }) => {
@@ -126,7 +131,8 @@ function keyProblems(keys: readonly (Node | null)[]): Problem[] {
       continue;
     }
     const name = String(key?.value ?? "");
-    if (seen.has(name)) problems.push({ code: "parse/duplicate-key", message: `"${name}" is given twice`, range, fatal: true });
+    if (seen.has(name))
+      problems.push({ code: "parse/duplicate-key", message: `"${name}" is given twice`, range, fatal: true });
     seen.add(name);
   }
   return problems;

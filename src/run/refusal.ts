@@ -1,4 +1,5 @@
 import type { Code } from "../core/codes.ts";
+import type { RunEvent } from "./event.ts";
 
 /** Why a command is not carried out. Nothing has changed. */
 export interface Refusal {
@@ -12,5 +13,5 @@ export interface Refusal {
 
 /** What a command comes to: events to append (none when nothing changes), or a refusal. */
 export type Decision =
-  | { readonly events: readonly import("./event.ts").RunEvent[] }
+  | { readonly events: readonly RunEvent[] }
   | { readonly refusal: Refusal };

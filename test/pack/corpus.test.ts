@@ -8,13 +8,12 @@ import { lintPack } from "../../src/pack/lint.ts";
 import { loadPack } from "../../src/pack/load-pack.ts";
 import type { PackReader } from "../../src/pack/pack-reader.ts";
 import { rules } from "../../src/pack/rules.ts";
-import { loadShipped } from "../../src/pack/shipped.ts";
 import { plain } from "../../src/render/style.ts";
 import { renderText } from "../../src/render/text.ts";
+import { base } from "../helpers/lint-files.ts";
 import { generatedCases } from "./generated-cases.ts";
 
 const corpus = join(import.meta.dirname, "../corpus");
-const shipped = await loadShipped();
 const update = process.env["UPDATE_CORPUS"] === "1";
 
 /** Codes that lint gives without a rule: they come from loading the contract and the budgets, and from the comments. */
@@ -105,7 +104,7 @@ function casesOf(code: string): Case[] {
 
 async function lint(reader: PackReader, code: string): Promise<{ findings: readonly Diagnostic[]; text: string }> {
   if (!isCode(code)) throw new Error(`${code} is not a code`);
-  const pack = await loadPack(reader, shipped);
+  const pack = await loadPack(reader, base);
   const findings = lintPack(pack, { only: [code, ...ignorable(code)] }).filter((finding) => finding.code === code);
   return { findings, text: renderText({ findings, sourceOf: (file) => pack.sources.get(file), checked: [] }, plain) };
 }

@@ -69,7 +69,7 @@ function inMemory(code: string, name: string, width: number): GeneratedCase {
     show: (path) => (path === "" ? name : `${name}/${path}`),
     list: (path) => (path.split("/").length <= 1 ? names : []),
     read: () => ({ problem: "unreadable", detail: "it is not there" }),
-    kindOf: () => undefined,
+    kindOf: (path) => (path.includes(".") ? undefined : "directory"),
     resolve: (path) => path,
   };
   return { code, name, open: () => ({ reader, remove: () => undefined }) };

@@ -48,7 +48,7 @@ export default defineCommand<Options>({
     const found: Found = {
       place,
       manifest,
-      drift: findDrift(manifest, codexSettings(place), readSnapshot(realDisk, place, pathsOfDrift(manifest))),
+      drift: await findDrift(manifest, codexSettings(place), readSnapshot(realDisk, place, pathsOfDrift(manifest))),
       update: await updateOf(place),
     };
     if (options.json) io.out(asJson(found));

@@ -11,9 +11,9 @@ export class Drafting {
   #state: RunState;
   readonly #revision: number;
 
-  constructor(state: RunState, now: Instant) {
+  constructor(state: RunState, now: Instant, revision: number = state.run.revision + 1) {
     this.#state = state;
-    this.#revision = state.run.revision + 1;
+    this.#revision = revision;
     this.now = now;
   }
 

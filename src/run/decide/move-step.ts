@@ -15,10 +15,10 @@ import { startStep } from "./start-step.ts";
 
 /** Drafts a step's change of status, what it implies, and the run's status after it. */
 export function moveStep(draft: Drafting, move: Move): Refusal | undefined {
-  const { step, to, update } = move;
+  const { step, to } = move;
   const refused = runGuard(draft.state, step, to) ?? (isLegal(move) ? undefined : illegalStepStatus(step, to));
   if (refused !== undefined) return refused;
-  const guarded = guardedMove(draft, move, update);
+  const guarded = draftMove(draft, move);
   if (guarded !== undefined) return guarded;
   settleRun(draft, { from: step.status, to });
   return undefined;
@@ -29,7 +29,9 @@ function isLegal({ step, to, update }: Move): boolean {
   return stepTransitions[step.status].includes(to);
 }
 
-  const { step, to, notes } = move;
+/** Drafts the move itself, with what it needs first; nothing about the run. */
+function draftMove(draft: Drafting, move: Move): Refusal | undefined {
+  const { step, to, notes, update } = move;
   const { run } = draft.state;
   const measured = update.measured ?? {};
   const noted: Step = { ...step, ...notes };

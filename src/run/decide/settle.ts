@@ -44,7 +44,7 @@ function wantedStatus(steps: readonly Step[], move: StepMove): RunStatus {
   if (some("waiting_approval")) return "waiting_approval";
   if (some("blocked")) return "blocked";
   if (some("in_progress")) return "running";
-  if (steps.every(isDone)) return "completed";
+  if (steps.length > 0 && steps.every(isDone)) return "completed";
   return move.to === "completed" || move.to === "skipped" ? "step_complete" : "running";
 }
 

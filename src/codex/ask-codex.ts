@@ -1,0 +1,143 @@
+import * as z from "zod/mini";
+import { type Answer, answered, attempt } from "./answer.ts";
+import { type AppServer, startAppServer } from "./app-server.ts";
+import type { CodexAnswers, SessionAnswer } from "./codex-answers.ts";
+import { type ConfigAnswer, readConfigAnswer } from "./config-answer.ts";
+import { mirrorHome } from "./home-mirror.ts";
+import { readHooksAnswer } from "./hooks-answer.ts";
+import { isolatedArguments, isolatedEnvironment, isolatedThread } from "./isolation.ts";
+import { offeredRoles } from "./offered-roles.ts";
+import { type ProbeModel, startProbeModel } from "./probe-model.ts";
+import { readServerAnswer, readServerStartup, type ServerAnswer } from "./server-answer.ts";
+import { readSkillListing } from "./skill-listing.ts";
+import { readSkillsAnswer } from "./skills-answer.ts";
+
+export interface CodexQuestion {
+  /** The program to ask. */
+  readonly command: string;
+  /** The directory a session would be started in. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The user's `CODEX_HOME`; it is read and never written. */
+  readonly codexHome: string;
+  /** The MCP server to start for a look at it. */
+  readonly server: string;
+  /** Ends everything at once; questions that are open get no answer. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks a Codex what is in force, through its app-server: its lists, and one turn against a model on the loopback whose
+ * request names the roles and skills a session has. No hook, no other MCP server and no other model is started or
+ * called, and nothing but a temporary directory is written.
+ * @throws Error when Codex does not start as an app-server
+ */
+export async function askCodex(question: CodexQuestion): Promise<CodexAnswers> {
+  const { cwd, codexHome, signal } = question;
+  const mirror = mirrorHome(codexHome);
+  const model = await startProbeModel(mirror.toReal);
+  try {
+    const server = await startAppServer({
+      command: question.command,
+      args: isolatedArguments(mirror.path),
+      cwd,
+      env: isolatedEnvironment(question.env, mirror.path),
+      signal,
+      translate: mirror.toReal,
+    });
+    try {
+      return await converse(server, model, question);
+    } finally {
+      await server.close();
+    }
+  } finally {
+    model.close();
+    mirror.remove();
+  }
+}
+
+async function converse(codex: AppServer, model: ProbeModel, { cwd, server }: CodexQuestion): Promise<CodexAnswers> {
+  const version = versionOf(codex.greeting);
+  const ask = <T>(method: string, params: object, read: (result: unknown) => T): Promise<Answer<T>> =>
+    attempt(async () => understood(method, read, await codex.call(method, params)));
+  const [config, skills, hooks] = await Promise.all([
+    ask("config/read", { cwd, includeLayers: true }, readConfigAnswer),
+    ask("skills/list", { cwds: [cwd] }, readSkillsAnswer),
+    ask("hooks/list", { cwds: [cwd] }, readHooksAnswer),
+  ]);
+  const servers = answered(config)?.servers ?? [];
+  const thread = (started?: string): object =>
+    isolatedThread(
+      cwd,
+      model.url,
+      servers.map(({ name }) => name),
+      started,
+    );
+  const [session, started] = await Promise.all([
+    attempt(() => askSession(codex, model, thread())),
+    isEnabled(servers, server) ? attempt(() => askServer(codex, server, thread(server))) : undefined,
+  ]);
+  return { version, warnings: warningsOf(codex), config, skills, hooks, session, server: started };
+}
+
+function isEnabled(servers: ConfigAnswer["servers"], name: string): boolean {
+  return servers.some((server) => server.name === name && server.enabled);
+}
+
+/** What this Codex says in a form nobody knows is no answer. */
+function understood<T>(method: string, read: (result: unknown) => T, result: unknown): T {
+  try {
+    return read(result);
+  } catch (error) {
+    throw new Error(`its answer to ${method} is not understood`, { cause: error });
+  }
+}
+
+const startedThread = z.object({ thread: z.object({ id: z.string() }) });
+
+async function startThread(codex: AppServer, parameters: object): Promise<string> {
+  const result = await codex.call("thread/start", parameters);
+  return understood("thread/start", (value) => z.parse(startedThread, value).thread.id, result);
+}
+
+async function askSession(codex: AppServer, model: ProbeModel, parameters: object): Promise<SessionAnswer> {
+  const threadId = await startThread(codex, parameters);
+  await codex.call("turn/start", { threadId, input: [{ type: "text", text: "probe" }] });
+  // The turn may also end without a request, when Codex finds something wrong.
+  const ended = codex.next(({ method, params }) => method === "turn/completed" && threadOf(params) === threadId);
+  const request = await Promise.race([model.request, ended.then(() => undefined)]);
+  if (request === undefined) throw new Error("its session asked the model nothing");
+  await ended;
+  return { roles: offeredRoles(request), listing: readSkillListing(request) };
+}
+
+async function askServer(codex: AppServer, name: string, parameters: object): Promise<ServerAnswer> {
+  const threadId = await startThread(codex, parameters);
+  const settled = await codex.next(({ method, params }) => {
+    if (method !== "mcpServer/startupStatus/updated") return false;
+    const startup = readServerStartup(params);
+    return startup?.threadId === threadId && startup.name === name && startup.status !== "starting";
+  });
+  const startup = readServerStartup(settled.params);
+  if (startup?.status !== "ready") return { running: false, error: startup?.error ?? "it did not start" };
+  const list = await codex.call("mcpServerStatus/list", { threadId });
+  return understood("mcpServerStatus/list", (value) => readServerAnswer(value, name), list);
+}
+
+function threadOf(params: unknown): unknown {
+  return (params as { threadId?: unknown } | null)?.threadId;
+}
+
+/** `baton_doctor/0.169.0 (Debian …)`. */
+function versionOf(greeting: unknown): string {
+  const { userAgent } = (greeting ?? {}) as { userAgent?: unknown };
+  return /\/(\d+\.\d+\.\d+\S*)/.exec(String(userAgent))?.[1] ?? "unknown";
+}
+
+function warningsOf(codex: AppServer): string[] {
+  return codex.notifications.flatMap(({ method, params }) => {
+    if (method !== "configWarning") return [];
+    const { summary, details } = (params ?? {}) as { summary?: unknown; details?: unknown };
+    return [[summary, details].filter((text) => typeof text === "string").join("\n")];
+  });
+}

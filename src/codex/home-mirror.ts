@@ -1,0 +1,80 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+
+/** A stand-in for `CODEX_HOME` that Codex may write to. */
+export interface HomeMirror {
+  readonly path: string;
+  /** Turns paths of the stand-in into those of the real directory. */
+  readonly toReal: (text: string) => string;
+  readonly remove: () => void;
+}
+
+/**
+ * Makes a private directory that says the same to Codex as its own: a copy of the configuration and hooks, links to
+ * agents and skills. Codex writes databases, locks, its own skills and an installation id wherever it starts; here they
+ * are thrown away. Credentials and sessions are not in it, so none can be used or changed.
+ * @param codexHome the real directory; it need not exist
+ */
+export function mirrorHome(codexHome: string): HomeMirror {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), "baton-doctor-")));
+  const remove = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    for (const name of namesIn(codexHome)) {
+      const from = join(codexHome, name);
+      if (name.endsWith(".toml")) copyConfig(from, join(path, name), codexHome, path);
+      else if (name === "hooks.json") copyFileSync(from, join(path, name));
+      else if (name === "agents") link(from, join(path, name));
+    }
+    mkdirSync(join(path, "skills"));
+    // Codex unpacks its own skills into .system.
+    for (const name of namesIn(join(codexHome, "skills"))) {
+      if (!name.startsWith(".")) link(join(codexHome, "skills", name), join(path, "skills", name));
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { path, remove, toReal: (text) => text.replaceAll(path, codexHome) };
+}
+
+function namesIn(directory: string): string[] {
+  return existsSync(directory) ? readdirSync(directory) : [];
+}
+
+function link(from: string, to: string): void {
+  symlinkSync(realpathSync(from), to, "junction");
+}
+
+/** A hook's trust is recorded under the path of the file it stands in: the copy's hooks are those of the original. */
+function copyConfig(from: string, to: string, codexHome: string, mirror: string): void {
+  const home = realpathSync(codexHome);
+  let text = readFileSync(from, "utf8");
+  for (const file of ["hooks.json:", "config.toml:"]) {
+    for (const written of [asIs, escaped]) {
+      for (const original of new Set([codexHome, home]))
+        text = text.replaceAll(written(original + sep + file), written(mirror + sep + file));
+    }
+  }
+  writeFileSync(to, text, { mode: 0o600 });
+}
+
+function asIs(text: string): string {
+  return text;
+}
+
+/** As it stands between the quotes of a basic TOML string. */
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}

@@ -1,0 +1,95 @@
+import type { CodexAnswers } from "../codex/codex-answers.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
+import type { HookEvent, HookHandler } from "../install/config/hook-group.ts";
+import type { Manifest } from "../install/manifest.ts";
+
+/** Everything the checks go by, gathered once. Absolute paths are as the system resolves them; `file` is the name findings give. */
+export interface DoctorFacts {
+  /** The running program's version. */
+  readonly version: string;
+  readonly place: PlaceFacts;
+  readonly node: NodeFacts;
+  /** Where `git` is, which a project's hook command calls. */
+  readonly git: string | undefined;
+  readonly codex: CodexFacts;
+  /** `BATON_HOOKS=off` is set. */
+  readonly hooksSwitchedOff: boolean;
+  /** Undefined when nothing is installed, or the manifest cannot be followed. */
+  readonly manifest: Manifest | undefined;
+  /** What is wrong with the manifest, the contract in force, or an edited file that does not parse. */
+  readonly problems: readonly Diagnostic[];
+  readonly files: readonly InstalledFile[];
+  readonly skills: readonly ExpectedSkill[];
+  readonly agents: readonly ExpectedAgent[];
+  readonly hooks: readonly ExpectedHook[];
+  /** Whether the install put `[mcp_servers.baton]` into config.toml. */
+  readonly server: boolean;
+  /** Every other agent file Codex scans from here, in its order: nearest directory first, the user's last. */
+  readonly otherAgents: readonly AgentFile[];
+}
+
+export interface PlaceFacts {
+  readonly scope: "project" | "user";
+  /** The repository that Codex trusts or does not: of a linked work tree, the main one. */
+  readonly trustRoot: string;
+  readonly codexFolder: string;
+  /** The hooks.json Codex reads: of a linked work tree, the main one's. */
+  readonly hooksFile: string;
+  /** The user's `config.toml`, which holds trust. */
+  readonly userConfig: FilePath;
+  /** The `config.toml` of this install. */
+  readonly config: FilePath;
+  /** The main checkout, when this is a linked work tree of it. */
+  readonly mainCheckout: string | undefined;
+}
+
+export interface FilePath {
+  readonly path: string;
+  readonly file: string;
+}
+
+export interface NodeFacts {
+  /** The `node` that a hook's shell finds. */
+  readonly path: string | undefined;
+  /** What it says of itself: `24.1.0`. */
+  readonly version: string | undefined;
+}
+
+export type CodexFacts =
+  | { readonly state: "missing" }
+  | { readonly state: "silent"; readonly path: string; readonly version: string | undefined; readonly why: string }
+  | { readonly state: "answered"; readonly path: string; readonly answers: CodexAnswers };
+
+/** A file of the manifest. */
+export interface InstalledFile {
+  readonly target: string;
+  readonly file: string;
+  readonly state: "as-installed" | "edited" | "missing" | "unreadable" | "yours";
+}
+
+/** A skill that the pack counts on under this name. */
+export interface ExpectedSkill extends FilePath {
+  readonly name: string;
+  readonly there: boolean;
+  /** Whether it belongs into the list every session gets. */
+  readonly listed: boolean;
+}
+
+/** An agent that the pack spawns by this name. */
+export interface ExpectedAgent extends FilePath {
+  readonly name: string;
+  readonly there: boolean;
+  /** What the file itself says; undefined when it cannot be read. */
+  readonly says: { readonly name: string; readonly description: string } | undefined;
+  /** The place of a top-level key in the file. */
+  readonly keys: Readonly<Record<string, Diagnostic["where"]>>;
+}
+
+export interface AgentFile extends FilePath {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface ExpectedHook extends HookHandler {
+  readonly event: HookEvent;
+}

@@ -1,0 +1,172 @@
+import { dirname } from "node:path";
+import { Failure } from "../core/failure.ts";
+import type { Content } from "./content.ts";
+import type { Disk } from "./disk.ts";
+import { absolutePath, type Place } from "./place.ts";
+import type { RemoveEffect, WriteEffect } from "./plan.ts";
+import { temporaryBeside } from "./temporary-file.ts";
+
+/** A complete file that waits under another name to be put in its place. */
+export interface Staged {
+  readonly path: string;
+  readonly temporary: string;
+  /** Settles when its bytes are on the disk. */
+  readonly synced: Promise<void>;
+}
+
+export interface StagedEffect extends Staged {
+  readonly effect: WriteEffect;
+}
+
+/**
+ * Puts complete files in their places, one at a time, and knows what of that has not reached the disk yet: its temporary
+ * files and the directories whose names changed. Waiting for the disk is done for many files at once.
+ */
+export class FilePlacer {
+  readonly #disk: Disk;
+  readonly #place: Place;
+  readonly #stop: AbortSignal;
+  readonly #temporaries = new Set<string>();
+  readonly #touched = new Set<string>();
+  /** What must have reached the disk before any file is put in its place. */
+  #announced: Promise<void> = Promise.resolve();
+
+  constructor(disk: Disk, place: Place, stop: AbortSignal) {
+    this.#disk = disk;
+    this.#place = place;
+    this.#stop = stop;
+  }
+
+  /** Puts a file in its place ahead of all others. Over an older one, it waits until the new one is safe. */
+  async announce(target: string, content: Content): Promise<void> {
+    const staged = this.prepare(target, content);
+    if (this.#disk.look(staged.path) !== undefined) await staged.synced;
+    this.#goOn();
+    this.#rename(staged);
+    this.#announced = Promise.all([staged.synced, this.#disk.sync(dirname(staged.path))]).then(() => undefined);
+    this.#announced.catch(() => undefined);
+  }
+
+  makeDirectories(targets: readonly string[]): void {
+    for (const target of targets) {
+      this.#disk.makeDirectory(absolutePath(this.#place, target));
+      // A lost directory of records is made again: only the others must last.
+      if (!target.startsWith(".baton/")) this.#touch(absolutePath(this.#place, target));
+    }
+  }
+
+  /** Writes files under temporary names; the disk takes them in while the next ones are written. */
+  stage(effects: readonly WriteEffect[]): StagedEffect[] {
+    return effects.map((effect) => {
+      const { path, content, mode, stage } = effect;
+      // Records are checked by their fingerprints when they are read: a torn one is noticed, and made again.
+      return { effect, ...this.#write(path, content, mode, stage !== "record") };
+    });
+  }
+
+  /** Writes one file under a temporary name. */
+  prepare(target: string, content: Content): Staged {
+    return this.#write(target, content, undefined, true);
+  }
+
+  async put(staged: readonly StagedEffect[]): Promise<void> {
+    await Promise.all([this.#announced, ...staged.map(({ synced }) => synced)]);
+    for (const { effect, ...file } of staged) {
+      this.#goOn();
+      this.#expect(effect.path, file.path, effect.over);
+      this.#rename(file);
+      if (effect.stage !== "record") this.#touch(file.path);
+    }
+    // What stood there before must be safe, or gone for good, before its record is.
+    if (staged.some(({ effect }) => effect.stage === "backup" || effect.over !== undefined)) await this.flush();
+  }
+
+  remove(effects: readonly RemoveEffect[]): void {
+    for (const effect of effects) {
+      this.#goOn();
+      const path = absolutePath(this.#place, effect.path);
+      this.#expect(effect.path, path, effect.over);
+      this.#disk.remove(path);
+      if (effect.stage !== "record") this.#touch(path);
+    }
+  }
+
+  /** Puts a prepared file in its place when it and everything else is safe. */
+  async finish(staged: Staged): Promise<void> {
+    await staged.synced;
+    this.#goOn();
+    this.#rename(staged);
+    this.#touch(staged.path);
+  }
+
+  removeIfThere(target: string): void {
+    const path = absolutePath(this.#place, target);
+    if (this.#disk.look(path) !== undefined) this.#disk.remove(path);
+    this.#touch(path);
+  }
+
+  /** Removes directories in which nothing is left. */
+  leaveDirectories(targets: readonly string[]): void {
+    for (const target of targets) {
+      const directory = absolutePath(this.#place, target);
+      const gone = this.#disk.look(directory)?.kind !== "directory" || this.#disk.names(directory).length > 0;
+      if (!gone) this.#disk.removeDirectory(directory);
+      this.#touched.delete(directory);
+    }
+  }
+
+  /** Makes new names last. Nothing is lost without it, but a power cut could bring old names back. */
+  async flush(): Promise<void> {
+    const directories = [...this.#touched];
+    this.#touched.clear();
+    await Promise.all(directories.map((directory) => this.#disk.sync(directory)));
+  }
+
+  /** Removes the temporary files that are left; those it cannot remove, the next run sweeps. */
+  discard(): void {
+    for (const temporary of this.#temporaries) {
+      try {
+        this.#disk.remove(temporary);
+      } catch {
+        // Swept later.
+      }
+    }
+  }
+
+  #write(target: string, content: Content, mode: number | undefined, sync: boolean): Staged {
+    const path = absolutePath(this.#place, target);
+    const temporary = temporaryBeside(path);
+    this.#temporaries.add(temporary);
+    this.#disk.create(temporary, content, mode);
+    const synced = sync ? this.#disk.sync(temporary) : Promise.resolve();
+    // It is waited for later, and by then something else may have failed first.
+    synced.catch(() => undefined);
+    return { path, temporary, synced };
+  }
+
+  #rename({ temporary, path }: Staged): void {
+    this.#disk.rename(temporary, path);
+    this.#temporaries.delete(temporary);
+  }
+
+  #touch(path: string): void {
+    this.#touched.add(dirname(path));
+  }
+
+  #goOn(): void {
+    if (!this.#stop.aborted) return;
+    const hint = "what was written is complete; the same command goes on from here, baton uninstall takes it back";
+    throw new Failure("cli/interrupted", "stopped between two files, as you asked", { hint });
+  }
+
+  /** Between the look at the disk and now, an editor may have saved. */
+  #expect(target: string, path: string, over: Content | undefined): void {
+    const kind = this.#disk.look(path)?.kind;
+    const same = over === undefined ? kind === undefined : kind === "file" && this.#disk.read(path) === over;
+    if (same) return;
+    throw new Failure("install/changed-meanwhile", `"${target}" was changed while Baton was at work`, {
+      where: { file: path },
+      hint: "run the command again: it goes on from here",
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import type { ChainedEvent } from "./chain.ts";
+import type { Instant } from "./instant.ts";
+import type { JsonObject } from "./json-value.ts";
+import type { Decision, Refusal } from "./refusal.ts";
+import type { RunStatus } from "./run.ts";
+import type { RunState } from "./run-state.ts";
+
+/** A key that stands for one request, and the request's fingerprint. Its scope is the store. */
+export interface Idempotency {
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+/** One operation on a run. `decide` and `answer` are pure: the store may call them more than once. */
+export interface Operation<State> {
+  readonly decide: (state: State) => Decision;
+  /** What the caller is told, from the state after the operation. Kept with the key, to be told again. */
+  readonly answer: (state: RunState) => JsonObject;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/** What became of an operation. Only `done` has changed anything. */
+export type Outcome =
+  | { readonly kind: "done"; readonly answer: JsonObject }
+  /** The same request came before under its key: the first answer again. */
+  | { readonly kind: "reused"; readonly answer: JsonObject }
+  /** Another request came before under the key. */
+  | { readonly kind: "conflict" }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "unknown" }
+  /** A run of that id exists: open it under another one. */
+  | { readonly kind: "taken" };
+
+export interface RunFilter {
+  readonly statuses?: readonly RunStatus[] | undefined;
+  readonly owner?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly includeEnded: boolean;
+  readonly limit: number;
+}
+
+export interface EventFilter {
+  /** Only events after this one. */
+  readonly afterSeq?: number | undefined;
+  /** Only events of this moment or later, by what the clock said. */
+  readonly since?: Instant | undefined;
+  readonly limit: number;
+}
+
+/** A key as it is kept: with the answer that was given. */
+export interface KeptKey extends Idempotency {
+  readonly answer: JsonObject;
+}
+
+/** A run's whole history, checked. */
+export interface RunHistory {
+  readonly events: readonly ChainedEvent[];
+  readonly keys: readonly KeptKey[];
+}
+
+/** A place where what is stored is not what was written. */
+export interface StoreProblem {
+  /** Null when the damage is not in one run. */
+  readonly runId: string | null;
+  readonly message: string;
+}
+
+/**
+ * Where runs are kept. Every operation is one transaction, whole or not at all, and has reached the disk when its promise
+ * resolves. Operations of any number of processes come one after the other. Reading a run takes the same time however long
+ * its history is. Every method throws a Failure `run/…` when the store cannot be used; none guesses.
+ */
+export interface RunStore {
+  /** Opens a run under its id. */
+  readonly open: (runId: string, operation: Operation<undefined>) => Promise<Outcome>;
+  /** Changes a run: decides on its newest state, which nobody else can change meanwhile. */
+  readonly change: (runId: string, operation: Operation<RunState>) => Promise<Outcome>;
+  readonly load: (runId: string) => Promise<RunState | undefined>;
+  /** Ids that begin so, at most `limit`, sorted. */
+  readonly find: (prefix: string, limit: number) => Promise<readonly string[]>;
+  /** Newest first. */
+  readonly events: (runId: string, filter: EventFilter) => Promise<readonly ChainedEvent[]>;
+  /** Newest first, in the order they were opened. */
+  readonly list: (filter: RunFilter) => Promise<readonly RunState[]>;
+  /** The ids of all runs, oldest first. */
+  readonly ids: () => Promise<readonly string[]>;
+  /** Oldest first. Undefined when there is no such run. */
+  readonly history: (runId: string) => Promise<RunHistory | undefined>;
+  /** Adds a run by its history. `taken` when there is one of that id; `conflict` when one of its keys is in use. */
+  readonly restore: (runId: string, history: RunHistory) => Promise<"added" | "taken" | "conflict">;
+  /** The ids of runs that ended before a moment; deleted with all that belongs to them unless `keep`. */
+  readonly prune: (endedBefore: Instant, keep: boolean) => Promise<readonly string[]>;
+  /** Compares what is stored with the histories, of one run or of all. */
+  readonly verify: (runId?: string) => Promise<readonly StoreProblem[]>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,58 @@
+/** Marks a database file as Baton's: "BTN1". */
+export const applicationId = 0x42544e31;
+
+/**
+ * What takes a database from one version to the next; the number of entries is the newest version. A shipped entry is
+ * never edited. Bodies are JSON; the columns beside them are what is looked up.
+ */
+export const migrations: readonly string[] = [
+  `CREATE TABLE runs (
+     number INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     status TEXT NOT NULL,
+     ended INTEGER NOT NULL,
+     ended_at TEXT,
+     owner TEXT,
+     kind TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     head TEXT NOT NULL,
+     seal TEXT NOT NULL,
+     body TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX live_runs ON runs (number) WHERE ended = 0;
+   CREATE TABLE steps (
+     run INTEGER NOT NULL,
+     position INTEGER NOT NULL,
+     body TEXT NOT NULL,
+     PRIMARY KEY (run, position)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE events (
+     run INTEGER NOT NULL,
+     seq INTEGER NOT NULL,
+     revision INTEGER NOT NULL,
+     at TEXT NOT NULL,
+     actor TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     payload TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     PRIMARY KEY (run, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE keys (
+     key TEXT PRIMARY KEY,
+     run INTEGER NOT NULL,
+     fingerprint TEXT NOT NULL,
+     answer TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX keys_of_run ON keys (run);`,
+];
+
+/** Everything a database of the newest version holds, as SQLite lists it. */
+export const schemaNames: readonly string[] = [
+  "index keys_of_run",
+  "index live_runs",
+  "index sqlite_autoindex_runs_1",
+  "table events",
+  "table keys",
+  "table runs",
+  "table steps",
+];

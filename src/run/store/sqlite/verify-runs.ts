@@ -1,0 +1,77 @@
+import { Failure } from "../../../core/failure.ts";
+import type { ChainedEvent } from "../../chain.ts";
+import { checkHistory } from "../../check-history.ts";
+import { canonicalText } from "../../fingerprint.ts";
+import type { JsonValue } from "../../json-value.ts";
+import { hasEnded, type Run } from "../../run.ts";
+import type { StoreProblem } from "../../store.ts";
+import type { Connection, SqlRow } from "./connection.ts";
+import { eventOf, storedRun } from "./rows.ts";
+
+/** Compares what is stored of one run, or of all and of the file itself, with the histories. */
+export function verifyRuns(connection: Connection, runId: string | undefined): StoreProblem[] {
+  return connection.read(() => {
+    const problems = runId === undefined ? fileProblems(connection) : [];
+    const ids = runId === undefined ? connection.rows("SELECT id FROM runs ORDER BY number") : [{ id: runId }];
+    for (const { id } of ids) problems.push(...runProblems(connection, String(id)));
+    return problems;
+  });
+}
+
+function fileProblems(connection: Connection): StoreProblem[] {
+  const says = connection.rows("PRAGMA integrity_check(20)").map((row) => String(Object.values(row)[0]));
+  const problems = says.filter((line) => line !== "ok");
+  for (const table of ["events", "steps", "keys"]) {
+    const row = connection.row(`SELECT count(*) AS rows FROM ${table} WHERE run NOT IN (SELECT number FROM runs)`);
+    if (row?.["rows"] !== 0) problems.push(`${String(row?.["rows"])} rows of "${table}" belong to no run`);
+  }
+  return problems.map((message) => ({ runId: null, message }));
+}
+
+function runProblems(connection: Connection, runId: string): StoreProblem[] {
+  const row = connection.row("SELECT * FROM runs WHERE id = ?", runId);
+  if (row === undefined) return [];
+  const problem = historyProblem(connection, runId, row) ?? foldProblem(connection, runId, row);
+  return problem === undefined ? [] : [{ runId, message: problem }];
+}
+
+function foldProblem(connection: Connection, runId: string, row: SqlRow): string | undefined {
+  try {
+    const { run } = storedRun(connection, runId, row).state;
+    return columnsFit(run, row) ? undefined : "the columns beside its stored state do not fit it";
+  } catch (error) {
+    if (error instanceof Failure || error instanceof SyntaxError) return error.message;
+    throw error;
+  }
+}
+
+function historyProblem(connection: Connection, runId: string, row: SqlRow): string | undefined {
+  try {
+    const history = checkHistory(runId, eventsOf(connection, runId, Number(row["number"])));
+    if ("broken" in history) return history.broken;
+    if (history.head !== row["head"]) return "events are missing at its end";
+    const { state } = storedRun(connection, runId, row);
+    const same = canonicalText(state as unknown as JsonValue) === canonicalText(history.state as unknown as JsonValue);
+    return same ? undefined : "its stored state is not the fold of its events";
+  } catch (error) {
+    if (error instanceof Failure || error instanceof SyntaxError) return error.message;
+    throw error;
+  }
+}
+
+function columnsFit(run: Run, row: SqlRow): boolean {
+  const ended = hasEnded(run.status) ? 1 : 0;
+  const { status, ended_at: endedAt, owner, kind } = row;
+  return (
+    status === run.status &&
+    row["ended"] === ended &&
+    endedAt === run.endedAt &&
+    owner === run.owner &&
+    kind === run.kind
+  );
+}
+
+/** All events of a run, oldest first, one at a time. */
+export function* eventsOf(connection: Connection, runId: string, number: number): Generator<ChainedEvent> {
+  for (const row of connection.each("SELECT * FROM events WHERE run = ? ORDER BY seq", number)) yield eventOf(runId, row);
+}
