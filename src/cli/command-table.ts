@@ -31,6 +31,11 @@ export const commandTable: Readonly<Record<string, TableEntry>> = {
     summary: "show your edits of installed files",
     load: () => import("./commands/diff.ts"),
   },
+  doctor: {
+    group: "Pack",
+    summary: "prove what is in force in the Codex you have, by asking it",
+    load: () => import("./commands/doctor.ts"),
+  },
   list: {
     group: "Pack",
     summary: "list the pack's recipes, skills and agents",

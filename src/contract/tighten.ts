@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { Parsed } from "../parse/parsed.ts";
-import type { Agent, Condition, Contract, Handoff, Limits, Route } from "./contract.ts";
+import type { Agent, Contract, Handoff, Limits, Route } from "./contract.ts";
 import { handoffKey } from "./join.ts";
 import type { ContractLayer } from "./layer.ts";
 
@@ -44,8 +44,6 @@ export function looseningFindings(base: Contract, joined: Contract, parsed: Pars
       "remove it",
     );
   }
-  rewritten(base.completion.closeReasons, layer.completion?.closeReasons, "/completion/closeReasons", report);
-  rewritten(base.escalation, layer.escalation, "/escalation", report);
   return findings;
 }
 
@@ -124,20 +122,6 @@ function handoffLoosened(known: Handoff, handoff: Handoff, pointer: string, repo
         `"${passed.name}" travels ${passed.when === undefined ? "always" : `when ${passed.when}`}, this makes it depend on something else`,
         passed.when === undefined ? "remove when" : `keep when: ${passed.when}`,
       );
-  }
-}
-
-/** A condition of the same id and other words would hold something else under a known name. */
-function rewritten(
-  known: readonly Condition[],
-  layer: readonly Condition[] | undefined,
-  pointer: string,
-  report: Report,
-): void {
-  for (const [index, condition] of (layer ?? []).entries()) {
-    const before = known.find((one) => one.id === condition.id);
-    if (before !== undefined && before.when !== condition.when)
-      report(`${pointer}/${index}/when`, `"${condition.id}" is given other words`, `keep when: ${before.when}`);
   }
 }
 

@@ -1,6 +1,5 @@
 import type { CodexAnswers } from "../codex/codex-answers.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import type { HookEvent, HookHandler } from "../install/config/hook-group.ts";
 import type { Manifest } from "../install/manifest.ts";
 
 /** Everything the checks go by, gathered once. Absolute paths are as the system resolves them; `file` is the name findings give. */
@@ -16,7 +15,7 @@ export interface DoctorFacts {
   readonly hooksSwitchedOff: boolean;
   /** Undefined when nothing is installed, or the manifest cannot be followed. */
   readonly manifest: Manifest | undefined;
-  /** What is wrong with the manifest, the contract in force, or an edited file that does not parse. */
+  /** What is wrong with the manifest, and with the contract and schemas in force. */
   readonly problems: readonly Diagnostic[];
   readonly files: readonly InstalledFile[];
   readonly skills: readonly ExpectedSkill[];
@@ -24,7 +23,7 @@ export interface DoctorFacts {
   readonly hooks: readonly ExpectedHook[];
   /** Whether the install put `[mcp_servers.baton]` into config.toml. */
   readonly server: boolean;
-  /** Every other agent file Codex scans from here, in its order: nearest directory first, the user's last. */
+  /** Every other agent file that Codex scans from here. */
   readonly otherAgents: readonly AgentFile[];
 }
 
@@ -34,7 +33,7 @@ export interface PlaceFacts {
   readonly trustRoot: string;
   readonly codexFolder: string;
   /** The hooks.json Codex reads: of a linked work tree, the main one's. */
-  readonly hooksFile: string;
+  readonly hooksFile: FilePath;
   /** The user's `config.toml`, which holds trust. */
   readonly userConfig: FilePath;
   /** The `config.toml` of this install. */
@@ -65,6 +64,8 @@ export interface InstalledFile {
   readonly target: string;
   readonly file: string;
   readonly state: "as-installed" | "edited" | "missing" | "unreadable" | "yours";
+  /** Why it does not parse, after an edit. */
+  readonly broken: readonly Diagnostic[];
 }
 
 /** A skill that the pack counts on under this name. */
@@ -79,17 +80,23 @@ export interface ExpectedSkill extends FilePath {
 export interface ExpectedAgent extends FilePath {
   readonly name: string;
   readonly there: boolean;
-  /** What the file itself says; undefined when it cannot be read. */
+  /** What the file itself says; undefined when it does not parse. */
   readonly says: { readonly name: string; readonly description: string } | undefined;
-  /** The place of a top-level key in the file. */
-  readonly keys: Readonly<Record<string, Diagnostic["where"]>>;
+  /** Undefined when it cannot be read. */
+  readonly text: string | undefined;
 }
 
 export interface AgentFile extends FilePath {
   readonly name: string;
   readonly description: string;
+  /** Whether Codex prefers it to the pack's of the same name: it lies nearer, or first in the same directory. */
+  readonly preferred: boolean;
 }
 
-export interface ExpectedHook extends HookHandler {
-  readonly event: HookEvent;
+/** A command of the install's in hooks.json. */
+export interface ExpectedHook {
+  /** As hooks.json spells it: `SubagentStop`. */
+  readonly event: string;
+  readonly command: string;
+  readonly commandWindows?: string;
 }

@@ -8,7 +8,10 @@ export function answersOf({ codex }: DoctorFacts): CodexAnswers | undefined {
 }
 
 /** One answer's value; undefined when there is none. */
-export function answerTo<T>(facts: DoctorFacts, question: (answers: CodexAnswers) => Answer<T> | undefined): T | undefined {
+export function answerTo<T>(
+  facts: DoctorFacts,
+  question: (answers: CodexAnswers) => Answer<T> | undefined,
+): T | undefined {
   const answers = answersOf(facts);
   const answer = answers && question(answers);
   return answer && answered(answer);

@@ -17,8 +17,10 @@ export interface Disk {
   readonly read: (path: string) => Content;
   /** Writes a new file; EEXIST when there is one. Without `mode`, the process's usual permissions. */
   readonly create: (path: string, content: Content, mode?: number) => void;
-  /** Returns when a file's bytes, or a directory's names, have reached the disk. */
-  readonly sync: (path: string) => Promise<void>;
+  /** Writes a new file at once, and settles when its bytes have reached the disk. */
+  readonly createSafely: (path: string, content: Content, mode?: number) => Promise<void>;
+  /** Settles when a directory's names have reached the disk. */
+  readonly syncDirectory: (path: string) => Promise<void>;
   /** Replaces `to`. */
   readonly rename: (from: string, to: string) => void;
   readonly remove: (path: string) => void;

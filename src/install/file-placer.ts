@@ -43,7 +43,9 @@ export class FilePlacer {
     if (this.#disk.look(staged.path) !== undefined) await staged.synced;
     this.#goOn();
     this.#rename(staged);
-    this.#announced = Promise.all([staged.synced, this.#disk.sync(dirname(staged.path))]).then(() => undefined);
+    this.#announced = Promise.all([staged.synced, this.#disk.syncDirectory(dirname(staged.path))]).then(
+      () => undefined,
+    );
     this.#announced.catch(() => undefined);
   }
 
@@ -119,7 +121,7 @@ export class FilePlacer {
   async flush(): Promise<void> {
     const directories = [...this.#touched];
     this.#touched.clear();
-    await Promise.all(directories.map((directory) => this.#disk.sync(directory)));
+    await Promise.all(directories.map((directory) => this.#disk.syncDirectory(directory)));
   }
 
   /** Removes the temporary files that are left; those it cannot remove, the next run sweeps. */
@@ -137,8 +139,8 @@ export class FilePlacer {
     const path = absolutePath(this.#place, target);
     const temporary = temporaryBeside(path);
     this.#temporaries.add(temporary);
-    this.#disk.create(temporary, content, mode);
-    const synced = sync ? this.#disk.sync(temporary) : Promise.resolve();
+    const synced = sync ? this.#disk.createSafely(temporary, content, mode) : Promise.resolve();
+    if (!sync) this.#disk.create(temporary, content, mode);
     // It is waited for later, and by then something else may have failed first.
     synced.catch(() => undefined);
     return { path, temporary, synced };

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { sep } from "node:path";
 
 /**
  * Where an install goes. Targets are named alike everywhere (`.agents/skills/x/SKILL.md`, `.codex/agents/x.toml`,
@@ -50,7 +50,7 @@ export function isMount(name: string | undefined): name is Mount {
 /** The absolute path of a target or of one of its directories. */
 export function absolutePath(place: Place, target: string): string {
   const { base, below } = locate(place, target);
-  return join(base, ...below);
+  return below.length === 0 ? base : `${base}${sep}${below.join(sep)}`;
 }
 
 /** The directory that is taken as given, and the names below it that lead to the target. */

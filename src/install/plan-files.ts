@@ -60,6 +60,7 @@ function movesTo(
   const wanted = new Set(release.files.map(({ target }) => target));
   const gone = [...entries.values()].filter(({ target }) => !wanted.has(target));
   const moves = new Map<string, ManifestFile>();
+  if (gone.length === 0) return moves;
   for (const { target } of release.files) {
     const origin = gone.find((entry) => entry.target === entries.get(target)?.pending?.from);
     const [here, there] = [files.get(target), files.get(origin?.target ?? "")];

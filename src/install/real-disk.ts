@@ -1,9 +1,10 @@
 import {
-  chmodSync,
   closeSync,
+  fchmodSync,
   fsync,
   lstatSync,
   mkdirSync,
+  open,
   openSync,
   readdirSync,
   readFileSync,
@@ -11,9 +12,9 @@ import {
   rmdirSync,
   type Stats,
   unlinkSync,
-  writeFileSync,
+  writeSync,
 } from "node:fs";
-import { fromBytes, toBytes } from "./content.ts";
+import { type Content, fromBytes, toBytes } from "./content.ts";
 import type { Disk, DiskEntry } from "./disk.ts";
 
 /** The machine's disk. Only `sync` waits for hardware, so only it is asynchronous: many run at once. */
@@ -31,11 +32,17 @@ export const realDisk: Disk = {
     }
   },
   read: (path) => fromBytes(readFileSync(path)),
-  create: (path, content, mode) => {
-    writeFileSync(path, toBytes(content), { flag: "wx" });
-    if (mode !== undefined) chmodSync(path, mode);
+  create: (path, content, mode) => closeSync(writeNew(path, content, mode)),
+  createSafely: (path, content, mode) => synced(writeNew(path, content, mode)),
+  syncDirectory: async (path) => {
+    // Windows opens no directory, and some file systems sync none: what they do of themselves has to do.
+    const ignore = (): undefined => undefined;
+    await new Promise<number>((resolve, reject) => {
+      open(path, "r", (error, descriptor) => (error === null ? resolve(descriptor) : reject(error)));
+    })
+      .then(synced)
+      .catch(ignore);
   },
-  sync: (path) => syncPath(path, lstatSync(path).isDirectory()),
   rename: renameSync,
   remove: unlinkSync,
   makeDirectory: (path) => void mkdirSync(path, { recursive: true }),
@@ -48,20 +55,26 @@ function kindOf(stats: Stats): DiskEntry["kind"] {
   return stats.isDirectory() ? "directory" : "other";
 }
 
-function syncPath(path: string, directory: boolean): Promise<void> {
+/** Creates a file and leaves it open. */
+function writeNew(path: string, content: Content, mode: number | undefined): number {
+  const descriptor = openSync(path, "wx");
+  try {
+    const bytes = toBytes(content);
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    if (mode !== undefined) fchmodSync(descriptor, mode);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+  return descriptor;
+}
+
+/** Waits for the disk and closes. */
+function synced(descriptor: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    // Windows syncs a file only through a handle that may write, and opens no directory at all.
-    const flags = process.platform === "win32" && !directory ? "r+" : "r";
-    let descriptor: number;
-    try {
-      descriptor = openSync(path, flags);
-    } catch (error) {
-      return directory ? resolve() : reject(error);
-    }
     fsync(descriptor, (error) => {
       closeSync(descriptor);
-      // Some file systems sync no directory; a file that cannot reach the disk is a failure.
-      if (error === null || directory) resolve();
+      if (error === null) resolve();
       else reject(error);
     });
   });

@@ -20,7 +20,12 @@ export function directoryProblem(path: string): string | undefined {
     : "is outside .agents/skills and .codex/agents";
 }
 
+/** Names that need no closer look: letters, digits, `_`, `-`, and dots inside or at the start. */
+const plain = /^(?:\.?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?:\/|$))+$/i;
+const mayBeReserved = /(?:^|\/)(?:con|prn|aux|nul|com|lpt)/i;
+
 function nameProblem(path: string): string | undefined {
+  if (path.length < 200 && plain.test(path) && !path.endsWith("/") && !mayBeReserved.test(path)) return undefined;
   if (/[\u0000-\u001f\u007f]/.test(path)) return "holds a control character";
   if (path.includes("\\")) return "holds a backslash";
   if (path.startsWith("/")) return "is absolute";
@@ -34,7 +39,9 @@ function nameProblem(path: string): string | undefined {
   return path.length > 400 ? "is longer than 400 characters" : undefined;
 }
 
+const isAscii = /^[\x20-\x7e]*$/;
+
 /** What a file system that ignores case takes for the same path. */
 export function foldedPath(path: string): string {
-  return path.normalize("NFC").toLowerCase();
+  return (isAscii.test(path) ? path : path.normalize("NFC")).toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { below } from "./below.ts";
 import type { Scope, Unread } from "./pack.ts";
 import type { Entry, PackReader } from "./pack-reader.ts";
 
@@ -134,9 +135,4 @@ export class Discovery {
   #leave(kind: Unread["kind"], path: string, detail: string): void {
     this.unread.push({ kind, path, file: this.#reader.show(path), detail });
   }
-}
-
-/** Joins a directory and a name. */
-export function below(directory: string, name: string): string {
-  return directory === "" ? name : `${directory}/${name}`;
 }

@@ -1,4 +1,5 @@
-import { below, type Discovered, Discovery } from "./discover.ts";
+import { below } from "./below.ts";
+import { type Discovered, Discovery } from "./discover.ts";
 import type { PackKind, Scope } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
 

@@ -4,9 +4,10 @@ import { type Parsed, pointerOf, pointerSegments } from "../parse/parsed.ts";
 import { parseToml } from "../parse/toml.ts";
 import type { Found } from "./discover.ts";
 import type { CustomAgent, Prose } from "./pack.ts";
-import { type ReadFiles, withoutMark } from "./read-files.ts";
+import type { ReadFiles } from "./read-files.ts";
 import { asRecord } from "./record.ts";
 import type { Source } from "./source.ts";
+import { withoutMark } from "./without-mark.ts";
 
 /** Loads a custom agent's TOML; undefined, with the parser's findings kept, when it cannot be read. */
 export function loadAgent({ path, scope }: Found, files: ReadFiles): CustomAgent | undefined {

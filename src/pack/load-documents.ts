@@ -1,5 +1,5 @@
 import { scanMarkdown } from "../parse/markdown.ts";
-import { below } from "./discover.ts";
+import { below } from "./below.ts";
 import type { Prose } from "./pack.ts";
 import type { ReadFiles } from "./read-files.ts";
 

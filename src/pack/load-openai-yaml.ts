@@ -1,9 +1,10 @@
 import { parseYaml } from "../parse/yaml.ts";
-import { below } from "./discover.ts";
+import { below } from "./below.ts";
 import { openaiYamlProblems } from "./openai-yaml.ts";
 import type { OpenaiYaml } from "./pack.ts";
-import { type ReadFiles, withoutMark } from "./read-files.ts";
+import type { ReadFiles } from "./read-files.ts";
 import { asRecord } from "./record.ts";
+import { withoutMark } from "./without-mark.ts";
 
 const read = "agents/openai.yaml";
 const misplaced = ["agents/openai.yml", "openai.yaml"];

@@ -3,13 +3,16 @@ import { estimatedTokens, type TokenCounter } from "./budgets.ts";
 import { findParts } from "./find-parts.ts";
 import { loadAgent } from "./load-agent.ts";
 import { loadBudgets } from "./load-budgets.ts";
-import { type Base, loadPackContract, loadPackWorkflows, loadSchemas } from "./load-contract.ts";
+import { type Base, loadPackContract } from "./load-contract.ts";
+import { loadPackWorkflows } from "./load-pack-workflows.ts";
+import { loadSchemas } from "./load-schemas.ts";
 import { loadSkill } from "./load-skill.ts";
 import { loadMustLoad } from "./must-load.ts";
 import type { CustomAgent, Pack, SettingsFile, Skill } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
-import { ReadFiles, withoutMark } from "./read-files.ts";
+import { ReadFiles } from "./read-files.ts";
 import { asRecord } from "./record.ts";
+import { withoutMark } from "./without-mark.ts";
 
 /** Reads everything lint looks at in a directory into one model. Bad input becomes findings, never an exception. The tokenizer is loaded only where there are budgets to hold. */
 export async function loadPack(
@@ -35,6 +38,7 @@ export async function loadPack(
     configuredAgents: settings.flatMap(({ parsed }) => configuredAgents(parsed.value)),
     contract,
     schemas: loadSchemas(`${home}/schemas`, files),
+    templates: reader.list(`${home}/templates`).map((entry) => entry.name),
     workflows: contract === undefined ? [] : loadPackWorkflows(recipes, contract.contract, files),
     budgets,
     mustLoad: budgets === undefined ? new Map() : loadMustLoad(skills, agents, files),

@@ -7,10 +7,11 @@ import type { Found } from "./discover.ts";
 import { loadDocuments } from "./load-documents.ts";
 import { loadOpenaiYaml } from "./load-openai-yaml.ts";
 import type { Prose, Scope, Skill, SkillFields } from "./pack.ts";
-import { type ReadFiles, withoutMark } from "./read-files.ts";
+import type { ReadFiles } from "./read-files.ts";
 import { asRecord } from "./record.ts";
 import { resolveLinks } from "./resolve-links.ts";
 import type { Source } from "./source.ts";
+import { withoutMark } from "./without-mark.ts";
 
 /** Loads the skill whose SKILL.md was found, with the files beside it; undefined when SKILL.md cannot be read. */
 export function loadSkill({ path, scope }: Found, files: ReadFiles): Skill | undefined {

@@ -4,7 +4,7 @@ import type { Source } from "./source.ts";
 
 /**
  * What an agent or a recipe orders to read before it works, by the file that orders it. An agent: the paths in the first
- * sentence of a step that begins with "Read", up to a semicolon, behind which stands what is read on a condition. A
+ * sentence of a step that begins with "Read" or "Before … read", up to a semicolon, behind which stands what is read on a condition. A
  * recipe: the links of the paragraph that begins with "Read first", before the first section, and of such a paragraph in
  * what it links.
  */
@@ -31,16 +31,18 @@ export function loadMustLoad(
 
 /** The paths of steps such as "1. Read `.agents/skills/x/SKILL.md` and its `references/y.md`". */
 function orderedPaths(instructions: string): string[] {
-  return [...instructions.matchAll(/^[ \t]*(?:\d+\.|[-*])[ \t]+Read\b([^;\n]{0,2000}?)(?:;|\.\s|\.?$)/gm)].flatMap(
-    (step) => {
-      let skill = "";
-      return [...(step[1] ?? "").matchAll(/`([\w./-]+\.md)`/g)].flatMap(([, path = ""]) => {
-        skill = /^\.agents\/skills\/[^/]+/.exec(path)?.[0] ?? skill;
-        if (path.startsWith(".")) return [path];
-        return path.startsWith("references/") && skill !== "" ? [`${skill}/${path}`] : [];
-      });
-    },
-  );
+  return [
+    ...instructions.matchAll(
+      /^[ \t]*(?:\d+\.|[-*])[ \t]+(?:Read|Before [^.;\n]{1,80}? read)\b([^;\n]{0,2000}?)(?:;|\.\s|\.?$)/gm,
+    ),
+  ].flatMap((step) => {
+    let skill = "";
+    return [...(step[1] ?? "").matchAll(/`([\w./-]+\.md)`/g)].flatMap(([, path = ""]) => {
+      skill = /^\.agents\/skills\/[^/]+/.exec(path)?.[0] ?? skill;
+      if (path.startsWith(".")) return [path];
+      return path.startsWith("references/") && skill !== "" ? [`${skill}/${path}`] : [];
+    });
+  });
 }
 
 function readFirst(skill: Skill, skills: readonly Skill[], seen: Set<string>): string[] {

@@ -41,6 +41,29 @@ export function namedBeside({ markdown }: Prose, before: RegExp, after: RegExp):
   });
 }
 
+/** Hyphenated words in backticks that are one slip away from a known name, and are none. */
+export function misspelt({ markdown }: Prose, known: Iterable<string>): Named[] {
+  const names = new Set(known);
+  return markdown.codeSpans.flatMap(({ code, start, end }) => {
+    if (!kebab.test(code) || names.has(code)) return [];
+    return [...names].some((name) => isSlip(code, name)) ? [{ name: code, start: start + 1, end: end - 1 }] : [];
+  });
+}
+
+/** One letter more, less, other, or two swapped; a plural is none. */
+function isSlip(word: string, name: string): boolean {
+  const longer = Math.max(word.length, name.length);
+  if (name.length < 6 || Math.abs(word.length - name.length) > 1 || word === `${name}s` || name === `${word}s`)
+    return false;
+  let before = 0;
+  while (before < longer && word[before] === name[before]) before++;
+  let behind = 0;
+  while (behind < longer - before && word.at(-1 - behind) === name.at(-1 - behind)) behind++;
+  const differs = longer - before - behind;
+  const swapped = differs === 2 && word[before] === name[before + 1] && word[before + 1] === name[before];
+  return differs <= 1 || swapped;
+}
+
 /** The first group of every match, where it is a name. */
 export function namedBy(pattern: RegExp, text: string, offset = 0): Named[] {
   return [...text.matchAll(pattern)].flatMap((match) => {

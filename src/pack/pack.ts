@@ -24,6 +24,8 @@ export interface Pack {
   readonly contract: PackContract | undefined;
   readonly schemas: readonly PackSchema[];
   readonly workflows: readonly PackWorkflow[];
+  /** Names of the document templates that agents and skills point to as `.baton/templates/<name>`. */
+  readonly templates: readonly string[];
   readonly unread: readonly Unread[];
   readonly budgets: Budgets | undefined;
   /** What an agent or a recipe orders to read at once, by the file that orders it. Filled where budgets hold it. */

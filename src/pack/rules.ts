@@ -28,6 +28,7 @@ import { oneVocabularyOnly } from "./rules/prose/one-vocabulary-only.ts";
 import { statusOutsideVocabulary } from "./rules/prose/status-outside-vocabulary.ts";
 import { unknownAgentNamed } from "./rules/prose/unknown-agent-named.ts";
 import { unknownSkillNamed } from "./rules/prose/unknown-skill-named.ts";
+import { unknownTemplateNamed } from "./rules/prose/unknown-template-named.ts";
 import { argumentsPlaceholder } from "./rules/skill/arguments-placeholder.ts";
 import { bodyTooLong } from "./rules/skill/body-too-long.ts";
 import { byteOrderMark } from "./rules/skill/byte-order-mark.ts";
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   statusOutsideVocabulary,
   unknownAgentNamed,
   unknownSkillNamed,
+  unknownTemplateNamed,
   argumentsPlaceholder,
   bodyTooLong,
   byteOrderMark,

@@ -14,8 +14,15 @@ export const ajvOptions = {
 
 /** Compiles a schema into the question whether a value fits. @throws Error with ajv's words when it is not usable */
 export function compileFits(schema: unknown): (value: unknown) => boolean {
-  const check = new Ajv2020(ajvOptions).compile(schema as object);
+  const check = new Ajv2020(ajvOptions).compile(synchronous(schema));
   return (value) => check(value);
+}
+
+/** A schema with `$async` would answer with a promise, which is true of every value. @throws Error for such a schema */
+function synchronous(schema: unknown): object {
+  if (schema !== null && typeof schema === "object" && "$async" in schema)
+    throw new Error('strict mode: unknown keyword: "$async"');
+  return schema as object;
 }
 
 /**
@@ -23,6 +30,6 @@ export function compileFits(schema: unknown): (value: unknown) => boolean {
  * @throws Error with ajv's words when the schema itself is not usable
  */
 export function compileSchema(schema: unknown): Validate {
-  const check = new Ajv2020({ ...ajvOptions, allErrors: true }).compile(schema as object);
+  const check = new Ajv2020({ ...ajvOptions, allErrors: true }).compile(synchronous(schema));
   return (value) => (check(value) ? [] : ((check.errors ?? []) as readonly SchemaError[]));
 }

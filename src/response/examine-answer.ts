@@ -3,9 +3,10 @@ import { type Diagnostic, diagnose, type Span } from "../core/diagnostic.ts";
 import { LineIndex } from "../core/line-index.ts";
 import { type SchemaProblemKind, schemaProblems } from "../core/schema-problem.ts";
 import { closedList, didYouMean } from "../core/suggest.ts";
-import { jsonDepth, parseJson } from "../parse/json.ts";
+import { parseJson } from "../parse/json.ts";
 import type { AnswerSchema } from "./answer-schema.ts";
 import { compileSchema } from "./compile-schema.ts";
+import { payloadInPlace } from "./payload-in-place.ts";
 import { readPayload } from "./read-payload.ts";
 import type { Answer } from "./validate-answer.ts";
 
@@ -13,16 +14,12 @@ import type { Answer } from "./validate-answer.ts";
 export function examineAnswer(
   { file, text }: Answer,
   schemas: readonly AnswerSchema[],
-  limits: { readonly size: number; readonly depth: number },
+  sizeLimit: number,
   lenient: boolean,
 ): { value: unknown; findings: readonly Diagnostic[] } {
-  if (text.length > limits.size) {
-    const message = `the answer has ${text.length} characters, more than the ${limits.size} allowed`;
+  if (text.length > sizeLimit) {
+    const message = `the answer has ${text.length} characters, more than the ${sizeLimit} allowed`;
     return { value: undefined, findings: [diagnose("response/too-large", { message, where: { file } })] };
-  }
-  if (jsonDepth(text) > limits.depth) {
-    const message = `the answer nests deeper than ${limits.depth} levels`;
-    return { value: undefined, findings: [diagnose("response/too-deep", { message, where: { file } })] };
   }
   const read = readPayload(text, file, lenient, (value) => schemas.every((schema) => schema.fits(value)));
   if (read.value === undefined) return read;
@@ -49,18 +46,9 @@ type Locate = (pointer: string) => Span | undefined;
 function locator(text: string, file: string, start: number, end: number): Locate {
   let locate: Locate | undefined;
   return (pointer) => {
-    locate ??= parseJson(
-      `${blank(text.slice(0, start))}${text.slice(start, end)}`,
-      file,
-      Number.POSITIVE_INFINITY,
-    ).locate;
+    locate ??= parseJson(payloadInPlace(text, start, end), file, Number.POSITIVE_INFINITY).locate;
     return locate(pointer) ?? new LineIndex(text).span(start);
   };
-}
-
-/** Everything but line ends becomes spaces, so that positions stay while the prose goes. */
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
 }
 
 const codes: Readonly<Record<SchemaProblemKind, Diagnostic["code"]>> = {
@@ -69,7 +57,7 @@ const codes: Readonly<Record<SchemaProblemKind, Diagnostic["code"]>> = {
   type: "response/wrong-type",
   empty: "response/empty-value",
   excluded: "response/contradiction",
-  "unknown-key": "response/contradiction",
+  "unknown-key": "response/unknown-field",
   form: "response/malformed-value",
 };
 

@@ -2,8 +2,8 @@
 export interface Payload {
   readonly start: number;
   readonly end: number;
-  /** Set when the object does not parse as it stands. */
-  readonly broken?: "syntax" | "cut-off";
+  /** Set when the object does not parse as it stands, or when the objects found are those of a list. */
+  readonly broken?: "syntax" | "cut-off" | "list";
 }
 
 /** What an answer is made of. Offsets count UTF-16 units of the text as given, byte order mark included. */
@@ -18,33 +18,37 @@ export interface Found {
 /** A text like `{{{{…` would make every brace a scan to the end; after this many there is nothing to find. */
 const maxScans = 200;
 
-/** Finds the JSON objects in an answer as Codex returns it: bare, fenced, with prose around, several, or cut off. Never throws. */
+/**
+ * Finds the JSON objects in an answer as Codex returns it: bare, fenced, with prose around, several, or cut off. What
+ * stands inside an object, broken or whole, is its part and never a payload of its own. Never throws.
+ */
 export function findPayload(text: string): Found {
   const payloads: Payload[] = [];
-  let brokenFirst: Payload | undefined;
-  let from = 0;
+  const opening = /\{|\[\s*\{/g;
   for (let scans = 0; scans < maxScans; scans++) {
-    const start = text.indexOf("{", from);
-    if (start < 0) break;
-    const end = objectEnd(text, start);
-    if (end !== undefined && parses(text.slice(start, end))) {
-      if (!/^\{\s*\}$/.test(text.slice(start, end)) || isAlone(text, start, end)) payloads.push({ start, end });
-      from = end;
+    const match = opening.exec(text);
+    if (match === null) break;
+    const payload = payloadAt(text, match.index);
+    if (payload === undefined) {
+      opening.lastIndex = match.index + 1;
       continue;
     }
-    if (brokenFirst === undefined && looksLikeObject(text, start)) {
-      brokenFirst = { start, end: end ?? text.length, broken: end === undefined ? "cut-off" : "syntax" };
-    }
-    from = start + 1;
+    opening.lastIndex = payload.end;
+    if (!isEmptyObject(text, payload) || isAlone(text, payload)) payloads.push(payload);
   }
-  // An object that was cut off holds complete objects inside: they are its parts, not answers.
-  const outermost =
-    brokenFirst === undefined ? undefined : payloads.find((payload) => payload.start < (brokenFirst?.start ?? 0));
-  const all = brokenFirst !== undefined && outermost === undefined ? [brokenFirst] : payloads;
-  return { payloads: all, ...surroundings(text, all) };
+  return { payloads, ...surroundings(text, payloads) };
 }
 
-/** The offset behind the brace that closes the one at `start`; undefined when the text ends before. */
+/** The payload that starts at a bracket; undefined when that is prose or code. */
+function payloadAt(text: string, start: number): Payload | undefined {
+  const end = objectEnd(text, start);
+  if (end !== undefined && parses(text.slice(start, end)))
+    return text.startsWith("[", start) ? { start, end, broken: "list" } : { start, end };
+  if (!looksLikeObject(text, start)) return undefined;
+  return end === undefined ? { start, end: text.length, broken: "cut-off" } : { start, end, broken: "syntax" };
+}
+
+/** The offset behind the bracket that closes the one at `start`; undefined when the text ends before. */
 export function objectEnd(text: string, start: number): number | undefined {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
@@ -78,13 +82,27 @@ function parses(text: string): boolean {
   }
 }
 
-/** An opening brace followed by a key: prose about `{}` or code is not taken for a broken answer. */
+const key =
+  /"(?:[^"\\\n]|\\.){0,200}(?:$|"\s{0,20}(?:$|:))|'(?:[^'\\\n]|\\.){0,200}(?:$|'\s{0,20}(?:$|:))|[A-Za-z_$][\w$]{0,100}\s{0,20}:/;
+const comment = /\/\/[^\n]{0,200}\n\s{0,20}|\/\*(?:[^*]|\*(?!\/)){0,200}\*\/\s{0,20}/;
+const objectStart = new RegExp(`^(?:\\[\\s{0,20})?\\{\\s{0,20}(?:${comment.source}){0,5}(?:$|${key.source})`);
+
+/**
+ * An opening brace followed by a key, whole or as far as the text goes: prose about `{}` or code is not taken for a
+ * broken answer, an answer that almost is JSON is.
+ */
 function looksLikeObject(text: string, start: number): boolean {
-  return /^\{\s*["'](?:[^"'\\\n]|\\.){1,200}["']\s*:/.test(text.slice(start, start + 400));
+  return objectStart.test(text.slice(start, start + 4_000));
 }
 
-function isAlone(text: string, start: number, end: number): boolean {
-  return text.slice(0, start).trim() === "" && text.slice(end).trim() === "";
+function isEmptyObject(text: string, { start, end }: Payload): boolean {
+  return /^\{\s*\}$/.test(text.slice(start, end));
+}
+
+/** Whether nothing but white space and fences stands around a payload. */
+function isAlone(text: string, { start, end }: Payload): boolean {
+  const around = `${text.slice(0, start)}\n${text.slice(end)}`;
+  return around.replace(/^[^\S\n]*(?:`{3,}|~{3,})[^`\n]*$/gm, "").trim() === "";
 }
 
 function surroundings(text: string, payloads: readonly Payload[]): Omit<Found, "payloads"> {
@@ -93,8 +111,8 @@ function surroundings(text: string, payloads: readonly Payload[]): Omit<Found, "
   if (first === undefined || last === undefined) return { fenced: false };
   const head = text.slice(0, first.start);
   const tail = text.slice(last.end);
-  const opening = /(?:^|\n)[^\S\n]*(`{3,}|~{3,})[\w-]*[^\S\n]*\r?\n\s*$/.exec(head);
-  const closing = opening === null ? null : /^\s*(`{3,}|~{3,})[^\S\n]*(?:\r?\n|$)/.exec(tail);
+  const opening = /(?:^|\n)[^\S\n]*(`{3,}|~{3,})[^`\n]*\n\s*$/.exec(head);
+  const closing = opening === null ? null : /^\s*(`{3,}|~{3,})[^\S\n]*(?:\n|$)/.exec(tail);
   const leading = proseIn(text, 0, opening === null ? first.start : opening.index);
   const trailing =
     last.broken === "cut-off" ? undefined : proseIn(text, last.end + (closing?.[0].length ?? 0), text.length);
@@ -103,7 +121,7 @@ function surroundings(text: string, payloads: readonly Payload[]): Omit<Found, "
 
 function proseIn(text: string, start: number, end: number): { start: number; end: number } | undefined {
   const slice = text.slice(start, end);
-  const first = slice.search(/[^\s\uFEFF]/);
+  const first = slice.search(/\S/);
   if (first < 0) return undefined;
   return { start: start + first, end: start + slice.trimEnd().length };
 }

@@ -1,7 +1,7 @@
 /**
  * Whether the JSON `text`, which parsed to `value`, surely gives no key twice and nests at most `depth` levels. Counts
- * each colon behind a quote, with or without white space between, and compares with the keys that survived parsing: equal counts prove it. A surplus
- * (a string that holds `":` counts as well) says nothing, and the caller looks exactly.
+ * each colon behind a quote, with or without white space between, and compares with the keys that survived parsing:
+ * equal counts prove it. A surplus (a string that holds `":` counts as well) says nothing, and the caller looks exactly.
  */
 export function isPlain(text: string, value: object, depth: number): boolean {
   const keys = countKeys(value, depth);

@@ -27,7 +27,7 @@ export interface Verdict {
   readonly routed?: Routed;
 }
 
-/** Sizes in UTF-16 units; depth in nested brackets. */
+/** Sizes in UTF-16 units; depth in nested brackets, that of src/parse. */
 export const answerLimits = { size: 1_000_000, depth: 64 } as const;
 
 /**
@@ -53,7 +53,7 @@ export async function validateAnswer(answer: Answer, rules: AnswerRules, lenient
       findings: [unknownAgent(answer, rules.contract)],
     };
   }
-  const { value, findings } = examineAnswer(answer, rules.schemas, answerLimits, lenient);
+  const { value, findings } = examineAnswer(answer, rules.schemas, answerLimits.size, lenient);
   return verdict(answer, rules, agent, value, findings);
 }
 

@@ -1,6 +1,6 @@
+import type { RunOpened } from "./event.ts";
 import type { Instant } from "./instant.ts";
 import type { JsonObject } from "./json-value.ts";
-import type { RunOpened } from "./event.ts";
 import type { RunStatus } from "./run.ts";
 import type { StepStatus } from "./step.ts";
 

@@ -12,6 +12,4 @@ export interface Refusal {
 }
 
 /** What a command comes to: events to append (none when nothing changes), or a refusal. */
-export type Decision =
-  | { readonly events: readonly RunEvent[] }
-  | { readonly refusal: Refusal };
+export type Decision = { readonly events: readonly RunEvent[] } | { readonly refusal: Refusal };

@@ -7,7 +7,8 @@ const urlSafe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_
 
 /** Makes a run's id of 10 or more random bytes. */
 export function runIdOf(origin: RunOrigin, random: Uint8Array): string {
-  const [prefix, alphabet, length] = origin === "ledger" ? (["WF-", spoken, 10] as const) : (["wfr_", urlSafe, 8] as const);
+  const [prefix, alphabet, length] =
+    origin === "ledger" ? (["WF-", spoken, 10] as const) : (["wfr_", urlSafe, 8] as const);
   const letters = [...random.subarray(0, length)].map((byte) => alphabet.charAt(byte % alphabet.length));
   return `${prefix}${letters.join("")}`;
 }

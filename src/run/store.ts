@@ -42,6 +42,8 @@ export interface RunFilter {
 export interface EventFilter {
   /** Only events after this one. */
   readonly afterSeq?: number | undefined;
+  /** Only events up to this one. */
+  readonly untilSeq?: number | undefined;
   /** Only events of this moment or later, by what the clock said. */
   readonly since?: Instant | undefined;
   readonly limit: number;

@@ -26,13 +26,21 @@ const withoutRule = [
   "pack/ignore-invalid",
   "pack/ignore-unused",
 ];
+/** What lint passes on from the parsers. */
+const ofParsers = [
+  "parse/duplicate-key",
+  "parse/front-matter-language",
+  "parse/front-matter-missing",
+  "parse/toml",
+  "parse/yaml",
+];
 /** Codes of the same areas that other commands give. */
 const notOfLint = ["pack/incomplete"];
 
 const lintCodes = Object.keys(catalogue)
   .filter((code) => /^(?:agent|contract|pack|prose|skill)\//.test(code))
   .filter((code) => !notOfLint.includes(code));
-const codes = [...new Set([...lintCodes, ...rules.map((rule) => rule.code)])].sort();
+const codes = [...new Set([...lintCodes, ...ofParsers, ...rules.map((rule) => rule.code)])].sort();
 
 describe("the golden corpus", () => {
   test.each(codes)("%s: finds what is bad and nothing in what is ok", async (code) => {

@@ -85,7 +85,7 @@ test("takes __proto__ and constructor for names like any other", async () => {
 test("waits for no pipe and follows no link out of the directory", async () => {
   const directory = temporaryDirectory();
   mkdirSync(join(directory, ".agents/skills/pipe"), { recursive: true });
-  execFileSync("mkfifo", [join(directory, ".agents/skills/pipe/SKILL.md")]);
+  execFileSync("sh", ["-c", "mkfifo .agents/skills/pipe/SKILL.md"], { cwd: directory });
   mkdirSync(join(directory, ".codex"));
   symlinkSync("/", join(directory, ".codex/agents"));
   mkdirSync(join(directory, ".baton"));

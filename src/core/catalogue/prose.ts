@@ -13,6 +13,12 @@ export const proseCodes = {
     why: "The model looks for it, finds nothing, and goes on without the guidance.",
     fix: "Correct the name or the path, or add the skill.",
   },
+  "prose/unknown-template-named": {
+    severity: "warning",
+    title: "a text names a document template that does not exist",
+    why: "The author of a document is sent to a form that is not there, and makes one up.",
+    fix: "Correct the name, or add the template.",
+  },
   "prose/status-outside-vocabulary": {
     severity: "error",
     title: "a text gives a status that neither contract nor schemas have",

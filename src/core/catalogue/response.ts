@@ -125,6 +125,14 @@ export const responseCodes = {
     bad: '{"status": "approved", "findings": [], "notes": "weak hash"}',
     good: '{"status": "approved_with_notes", "findings": [], "notes": "weak hash"}',
   },
+  "response/unknown-field": {
+    severity: "error",
+    title: "a field is given that the schema has no room for",
+    why: "The project's schema lists every field it reads: what is not among them reaches nobody.",
+    fix: "Move what matters into a field of the schema, drop the rest.",
+    bad: '{"status": "approved", "verdict": "fine"}',
+    good: '{"status": "approved"}',
+  },
   "response/malformed-value": {
     severity: "error",
     title: "a value does not have the form its field asks for",

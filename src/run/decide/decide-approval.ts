@@ -5,7 +5,15 @@ import type { DecideApproval } from "../command.ts";
 import { automatic } from "../event.ts";
 import type { Refusal } from "../refusal.ts";
 import type { RunState } from "../run-state.ts";
-import { currentApproval, currentAttempt, hasOpenAttempt, isDone, isGated, type Step, type StepStatus } from "../step.ts";
+import {
+  currentApproval,
+  currentAttempt,
+  hasOpenAttempt,
+  isDone,
+  isGated,
+  type Step,
+  type StepStatus,
+} from "../step.ts";
 import { measuredArtifact } from "./ask-approval.ts";
 import type { Drafting } from "./drafting.ts";
 import { unknownStep } from "./report-step.ts";

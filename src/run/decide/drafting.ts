@@ -1,5 +1,5 @@
-import { evolve } from "../evolve.ts";
 import type { EventBody, RunEvent } from "../event.ts";
+import { evolve } from "../evolve.ts";
 import type { Instant } from "../instant.ts";
 import type { RunState } from "../run-state.ts";
 import type { Step } from "../step.ts";

@@ -5,9 +5,9 @@ import type { Refusal } from "../refusal.ts";
 import { currentApproval, isApproved, isExhausted, type Step, type StepStatus } from "../step.ts";
 import { askApproval } from "./ask-approval.ts";
 import type { Drafting } from "./drafting.ts";
-import { endedRefusal } from "./run-guard.ts";
 import type { Move, StepNotes } from "./move.ts";
 import { moveStep } from "./move-step.ts";
+import { endedRefusal } from "./run-guard.ts";
 import { settleRun } from "./settle.ts";
 
 /** Drafts what one step's report comes to. Returns why it is refused; the draft is then to be thrown away. */

@@ -37,5 +37,7 @@ function startsAfresh(step: Step, to: StepStatus): boolean {
 function whatHolds({ run, steps }: RunState): string {
   const keys = steps.filter((step) => step.status === run.status).map((step) => step.key);
   if (keys.length === 0) return `unblock it first: run_status "running", or baton run continue ${run.id}`;
-  return run.status === "blocked" ? `unblock ${closedList(keys)} first` : `${closedList(keys)} waits for approval first`;
+  return run.status === "blocked"
+    ? `unblock ${closedList(keys)} first`
+    : `${closedList(keys)} waits for approval first`;
 }

@@ -20,18 +20,20 @@ export function dyingDisk(disk: Disk, last: number, torn = false): Disk {
     if (count >= last) throw new Killed();
     return result();
   };
+  const write: Disk["create"] = (path, content, mode) => {
+    if (!step()) return disk.create(path, content, mode);
+    disk.create(path, content.slice(0, content.length / 2) as Content, mode);
+    throw new Killed(`in write ${count}`);
+  };
   return {
     look: (path) => alive(() => disk.look(path)),
     names: (path) => alive(() => disk.names(path)),
     read: (path) => alive(() => disk.read(path)),
-    create: (path, content, mode) => {
-      if (!step()) return disk.create(path, content, mode);
-      disk.create(path, content.slice(0, content.length / 2) as Content, mode);
-      throw new Killed(`in write ${count}`);
-    },
-    sync: async (path) => {
+    create: write,
+    createSafely: async (path, content, mode) => write(path, content, mode),
+    syncDirectory: async (path) => {
       if (step()) throw new Killed();
-      return disk.sync(path);
+      return disk.syncDirectory(path);
     },
     rename: (from, to) => {
       if (step()) throw new Killed();

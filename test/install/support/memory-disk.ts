@@ -84,7 +84,11 @@ export class MemoryDisk implements Disk {
     this.#nodes.set(path, { kind: "file", mode, content });
   };
 
-  sync = async (path: string): Promise<void> => {
+  createSafely = async (path: string, content: Content, mode?: number): Promise<void> => {
+    this.create(path, content, mode);
+  };
+
+  syncDirectory = async (path: string): Promise<void> => {
     if (!this.#nodes.has(path)) throw systemError("ENOENT", "open", path);
   };
 

@@ -1,7 +1,7 @@
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { orchestrator } from "../../../workflow/graph.ts";
 import { builtInAgents } from "../../codex-keys.ts";
-import { isPast, type Named, namedBeside, namedBy } from "../../named.ts";
+import { isPast, misspelt, type Named, namedBeside, namedBy } from "../../named.ts";
 import type { Pack, Prose } from "../../pack.ts";
 import { proseRule } from "../../rule.ts";
 
@@ -18,7 +18,8 @@ export const unknownAgentNamed = proseRule("prose/unknown-agent-named", function
   const defined = pack.contract?.contract.agents.map((agent) => agent.name) ?? [];
   const known = new Set([...own, ...defined, ...builtInAgents, orchestrator]);
   const skills = new Set(pack.skills.map((skill) => skill.name));
-  for (const { name, start, end } of namedIn(prose)) {
+  const slips = misspelt(prose, known).filter(({ name }) => !skills.has(name));
+  for (const { name, start, end } of new Map([...namedIn(prose), ...slips].map((one) => [one.start, one])).values()) {
     if (known.has(name) || skills.has(name) || isPast(prose.source.text, start)) continue;
     yield {
       ...severityOf(pack),
@@ -29,14 +30,13 @@ export const unknownAgentNamed = proseRule("prose/unknown-agent-named", function
   }
 });
 
-function namedIn(prose: Prose): Iterable<Named> {
+function namedIn(prose: Prose): Named[] {
   const { start, end, source, markdown } = prose;
-  const all = [
+  return [
     ...namedBy(typed, source.text.slice(start, end), start),
     ...namedBy(file, markdown.unfenced),
     ...namedBeside(prose, before, after),
   ];
-  return new Map(all.map((one) => [one.start, one])).values();
 }
 
 function severityOf({ kind }: Pack): { severity?: "error" } {

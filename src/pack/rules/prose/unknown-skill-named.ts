@@ -1,7 +1,7 @@
 import type { Finding } from "../../../core/diagnostic.ts";
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { builtInSkills } from "../../codex-keys.ts";
-import { isName, isPast, namedBeside, namedBy } from "../../named.ts";
+import { isName, isPast, misspelt, namedBeside, namedBy } from "../../named.ts";
 import type { Pack, Prose, Skill } from "../../pack.ts";
 import { proseRule } from "../../rule.ts";
 
@@ -17,8 +17,12 @@ export const unknownSkillNamed = proseRule("prose/unknown-skill-named", function
   yield* paths(prose, pack);
   const names = pack.skills.map((skill) => skill.name);
   const known = new Set([...names, ...builtInSkills, ...pack.agents.map((agent) => agent.name)]);
-  const named = [...namedBy(mention, prose.markdown.unfenced), ...namedBeside(prose, before, after)];
-  for (const { name, start, end } of named) {
+  const named = [
+    ...namedBy(mention, prose.markdown.unfenced),
+    ...namedBeside(prose, before, after),
+    ...misspelt(prose, names).filter(({ name }) => !known.has(name)),
+  ];
+  for (const { name, start, end } of new Map(named.map((one) => [one.start, one])).values()) {
     if (known.has(name) || isPast(prose.source.text, start)) continue;
     yield {
       ...severityOf(pack),

@@ -5,7 +5,7 @@ import type { Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Step } from "../../step.ts";
 import { sealOf } from "../seal.ts";
-import type { Connection, SqlRow, SqlValue } from "./connection.ts";
+import type { Connection, SqlRow } from "./connection.ts";
 
 /** A run as it lies in the database: its number there, the end of its chain, and the texts its state was read from. */
 export interface StoredRun {
@@ -47,7 +47,12 @@ export function brokenHistory(file: string, id: string, what: string): Failure {
 }
 
 /** Appends events; the hash of the last one, which is the chain's new end. */
-export function insertEvents(connection: Connection, number: number, events: readonly RunEvent[], head: string): string {
+export function insertEvents(
+  connection: Connection,
+  number: number,
+  events: readonly RunEvent[],
+  head: string,
+): string {
   let hash = head;
   for (const event of events) {
     const { seq, revision, at, actor, kind, payload } = event;

@@ -21,7 +21,11 @@ const known: Readonly<Record<number, { readonly code: Code; readonly says: strin
     says: "is damaged",
     hint: "move it away with its -wal and -shm, then restore a backup or: baton run import <export>",
   },
-  13: { code: "run/disk-full", says: "has no room to grow", hint: "nothing was changed; free space, then run it again" },
+  13: {
+    code: "run/disk-full",
+    says: "has no room to grow",
+    hint: "nothing was changed; free space, then run it again",
+  },
   14: {
     code: "run/read-only",
     says: "cannot be opened",

@@ -30,10 +30,10 @@ export function sqliteStore(connection: Connection): RunStore {
 }
 
 function newestEvents(connection: Connection, runId: string, filter: EventFilter): ReturnType<typeof eventOf>[] {
-  const { afterSeq = 0, since = "", limit } = filter;
+  const { afterSeq = 0, untilSeq = Number.MAX_SAFE_INTEGER, since = "", limit } = filter;
   const sql = `SELECT events.* FROM events JOIN runs ON runs.number = events.run
-    WHERE runs.id = ? AND events.seq > ? AND events.at >= ? ORDER BY events.seq DESC LIMIT ?`;
-  return connection.rows(sql, runId, afterSeq, since, limit).map((row) => eventOf(runId, row));
+    WHERE runs.id = ? AND events.seq > ? AND events.seq <= ? AND events.at >= ? ORDER BY events.seq DESC LIMIT ?`;
+  return connection.rows(sql, runId, afterSeq, untilSeq, since, limit).map((row) => eventOf(runId, row));
 }
 
 function readHistory(connection: Connection, runId: string): RunHistory | undefined {
@@ -53,7 +53,11 @@ function readHistory(connection: Connection, runId: string): RunHistory | undefi
   });
 }
 
-function restoreRun(connection: Connection, runId: string, { events, keys }: RunHistory): "added" | "taken" | "conflict" {
+function restoreRun(
+  connection: Connection,
+  runId: string,
+  { events, keys }: RunHistory,
+): "added" | "taken" | "conflict" {
   return connection.write(
     () => {
       const inserted = insertRun(connection, runId, events);

@@ -4,6 +4,7 @@ import { checkHistory } from "../../check-history.ts";
 import { canonicalText } from "../../fingerprint.ts";
 import type { JsonValue } from "../../json-value.ts";
 import { hasEnded, type Run } from "../../run.ts";
+import type { RunState } from "../../run-state.ts";
 import type { StoreProblem } from "../../store.ts";
 import type { Connection, SqlRow } from "./connection.ts";
 import { eventOf, storedRun } from "./rows.ts";
@@ -30,33 +31,27 @@ function fileProblems(connection: Connection): StoreProblem[] {
 
 function runProblems(connection: Connection, runId: string): StoreProblem[] {
   const row = connection.row("SELECT * FROM runs WHERE id = ?", runId);
-  if (row === undefined) return [];
-  const problem = historyProblem(connection, runId, row) ?? foldProblem(connection, runId, row);
-  return problem === undefined ? [] : [{ runId, message: problem }];
+  const message = row === undefined ? undefined : damageOf(connection, runId, row);
+  return message === undefined ? [] : [{ runId, message }];
 }
 
-function foldProblem(connection: Connection, runId: string, row: SqlRow): string | undefined {
-  try {
-    const { run } = storedRun(connection, runId, row).state;
-    return columnsFit(run, row) ? undefined : "the columns beside its stored state do not fit it";
-  } catch (error) {
-    if (error instanceof Failure || error instanceof SyntaxError) return error.message;
-    throw error;
-  }
-}
-
-function historyProblem(connection: Connection, runId: string, row: SqlRow): string | undefined {
+function damageOf(connection: Connection, runId: string, row: SqlRow): string | undefined {
   try {
     const history = checkHistory(runId, eventsOf(connection, runId, Number(row["number"])));
     if ("broken" in history) return history.broken;
     if (history.head !== row["head"]) return "events are missing at its end";
     const { state } = storedRun(connection, runId, row);
-    const same = canonicalText(state as unknown as JsonValue) === canonicalText(history.state as unknown as JsonValue);
-    return same ? undefined : "its stored state is not the fold of its events";
+    if (textOf(state) !== textOf(history.state)) return "its stored state is not the fold of its events";
+    return columnsFit(state.run, row) ? undefined : "the columns beside its stored state do not fit it";
   } catch (error) {
+    // A payload or a row that is no JSON any more, or is not sealed as it was.
     if (error instanceof Failure || error instanceof SyntaxError) return error.message;
     throw error;
   }
+}
+
+function textOf(state: RunState): string {
+  return canonicalText(state as unknown as JsonValue);
 }
 
 function columnsFit(run: Run, row: SqlRow): boolean {
@@ -73,5 +68,6 @@ function columnsFit(run: Run, row: SqlRow): boolean {
 
 /** All events of a run, oldest first, one at a time. */
 export function* eventsOf(connection: Connection, runId: string, number: number): Generator<ChainedEvent> {
-  for (const row of connection.each("SELECT * FROM events WHERE run = ? ORDER BY seq", number)) yield eventOf(runId, row);
+  for (const row of connection.each("SELECT * FROM events WHERE run = ? ORDER BY seq", number))
+    yield eventOf(runId, row);
 }

@@ -1,9 +1,9 @@
-import { evolve } from "../../evolve.ts";
+import { chainStart } from "../../chain.ts";
 import type { RunEvent } from "../../event.ts";
+import { evolve } from "../../evolve.ts";
 import { hasEnded, type Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Step } from "../../step.ts";
-import { chainStart } from "../../chain.ts";
 import { sealOf } from "../seal.ts";
 import type { Connection, SqlValue } from "./connection.ts";
 import { insertEvents, type StoredRun } from "./rows.ts";

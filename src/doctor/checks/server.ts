@@ -1,0 +1,40 @@
+import { diagnose } from "../../core/diagnostic.ts";
+import type { Check } from "../check.ts";
+import { restoreCommand } from "../commands.ts";
+import type { DoctorFacts } from "../facts.ts";
+import { answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { serverName } from "../server-name.ts";
+
+/** Whether Baton's MCP server is configured, starts, and offers its tools. */
+export const serverCheck: Check = {
+  area: "MCP",
+  skip: (facts) => {
+    if (!facts.server) return "none was installed";
+    return notLoaded(facts) ?? unanswered(facts, ({ config }) => config) ?? unanswered(facts, ({ server }) => server);
+  },
+  check: (facts) => {
+    const where = { file: facts.place.config.file };
+    const entry = answerTo(facts, ({ config }) => config)?.servers.find(({ name }) => name === serverName);
+    if (entry === undefined) {
+      const hint = `${restoreCommand(facts)} puts it back`;
+      return [diagnose("codex/server-missing", { message: "there is no [mcp_servers.baton]", hint, where })];
+    }
+    if (!entry.enabled) {
+      const message = "[mcp_servers.baton] is switched off";
+      return [diagnose("codex/server-disabled", { message, hint: "take enabled = false out of it", where })];
+    }
+    const answer = serverOf(facts);
+    if (answer?.running !== false) return [];
+    const hint = "run node .baton/bin/baton.mjs mcp and see what it says";
+    return [diagnose("codex/server-failed", { message: `it does not start: ${answer.error}`, hint, where })];
+  },
+  sum: (facts) => {
+    const answer = serverOf(facts);
+    const tools = answer?.running ? answer.tools.length : 0;
+    return `"${serverName}" answers with ${tools === 1 ? "1 tool" : `${tools} tools`}`;
+  },
+};
+
+function serverOf(facts: DoctorFacts) {
+  return answerTo(facts, ({ server }) => server);
+}

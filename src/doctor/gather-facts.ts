@@ -1,0 +1,94 @@
+import { realpathSync } from "node:fs";
+import { askCodex } from "../codex/ask-codex.ts";
+import { findOnPath } from "../codex/find-on-path.ts";
+import { runBriefly } from "../codex/run-briefly.ts";
+import { withShellPath } from "../codex/shell-path.ts";
+import type { Disk } from "../install/disk.ts";
+import type { Place } from "../install/place.ts";
+import { expectedParts } from "./expected-parts.ts";
+import type { CodexFacts, DoctorFacts, NodeFacts } from "./facts.ts";
+import { otherAgents } from "./other-agents.ts";
+import { readInstall } from "./read-install.ts";
+import { rulesProblems } from "./rules-problems.ts";
+import { serverName } from "./server-name.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface DoctorInput {
+  readonly version: string;
+  readonly disk: Disk;
+  readonly place: Place;
+  /** Where the command runs. */
+  readonly cwd: string;
+  readonly env: Environment;
+  /** The Codex to ask; undefined when there is none. */
+  readonly codex: string | undefined;
+  /** How long Codex may take, for everything together. */
+  readonly timeoutMs: number;
+  /** Ends every program at once. */
+  readonly stop: AbortSignal;
+}
+
+/** Gathers what the checks go by. Changes nothing. Every program it starts has ended when it returns or throws. */
+export async function gatherFacts(input: DoctorInput): Promise<DoctorFacts> {
+  const { version, disk, place, env, stop } = input;
+  const around = surroundingsOf(place, input.cwd, env);
+  const deadline = new AbortController();
+  const late = new Error(`it did not answer within ${input.timeoutMs / 1000} s`);
+  const timer = setTimeout(() => deadline.abort(late), input.timeoutMs);
+  const signal = AbortSignal.any([stop, deadline.signal]);
+  // Codex starts while the files are read.
+  const asking = Promise.all([codexFacts(input, around, signal), nodeFacts(around.cwd, env, signal)]);
+  // Looked at below, unless reading the files fails first.
+  asking.catch(() => undefined);
+  try {
+    const { manifest, files, problems } = await readInstall(disk, place, version, around);
+    const none = { skills: [], agents: [], hooks: [], server: false };
+    const parts = manifest === undefined ? none : expectedParts(manifest, place, around);
+    const rules = manifest === undefined ? [] : await rulesProblems(around, env, files);
+    const [codex, node] = await asking;
+    return {
+      version,
+      place: around.place,
+      node,
+      git: findOnPath("git", withShellPath(env)),
+      codex,
+      hooksSwitchedOff: env["BATON_HOOKS"] === "off",
+      manifest,
+      problems: [...problems, ...rules],
+      files,
+      ...parts,
+      otherAgents: otherAgents(parts.agents, around),
+    };
+  } finally {
+    clearTimeout(timer);
+    deadline.abort(late);
+    await asking.catch(() => undefined);
+  }
+}
+
+async function codexFacts(
+  { codex: command, env }: DoctorInput,
+  { cwd, codexHome }: Surroundings,
+  signal: AbortSignal,
+): Promise<CodexFacts> {
+  if (command === undefined) return { state: "missing" };
+  try {
+    const answers = await askCodex({ command, cwd, env, codexHome, server: serverName, signal });
+    return { state: "answered", path: command, answers };
+  } catch (error) {
+    const said = await runBriefly(command, ["--version"], { cwd, env, signal });
+    const version = /\d+\.\d+\.\d+\S*/.exec(said ?? "")?.[0];
+    return { state: "silent", path: command, version, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function nodeFacts(cwd: string, env: Environment, signal: AbortSignal): Promise<NodeFacts> {
+  const shell = withShellPath(env);
+  const path = findOnPath("node", shell);
+  if (path === undefined) return { path, version: undefined };
+  if (realpathSync(path) === realpathSync(process.execPath)) return { path, version: process.versions.node };
+  const said = await runBriefly(path, ["--version"], { cwd, env: shell, signal });
+  return { path, version: /^v(\d+\.\d+\.\d+)/.exec(said ?? "")?.[1] };
+}

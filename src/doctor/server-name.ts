@@ -1,0 +1,2 @@
+/** What Baton's MCP server is called in config.toml. */
+export const serverName = "baton";
