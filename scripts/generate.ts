@@ -11,7 +11,7 @@ import { tables } from "./generate/tables.ts";
 const root = join(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
 const shipped = await loadShipped();
-const regions = tables(root, shipped.contract);
+const regions = tables(root, shipped.contract, await shipped.workflowSchema());
 
 const stale = (await outputs()).filter(({ path, text }) => {
   const current = readOrEmpty(join(root, path));

@@ -46,6 +46,7 @@ export async function loadShipped() {
     contract: { ...contract, agents: contract.agents.map((agent) => ({ ...agent, outcomes: new Map(agent.outcomes) })) },
     contractText: async () => (await import("prebuilt:references/contract.yaml")).text,
     contractSchema: () => import("prebuilt:references/contract.schema.json"),
+    workflowSchema: () => import("prebuilt:references/workflow.schema.json"),
     schemaOf: async (agent) => {
       if (!Object.hasOwn(schemas, agent)) return undefined;
       const { file, schema, fits } = await schemas[agent]();
@@ -58,11 +59,11 @@ export async function loadShipped() {
 
 function moduleOf(path: string): string {
   if (path.endsWith(".yaml")) return textModule(path);
-  return path.endsWith("contract.schema.json") ? contractSchemaModule(path) : schemaModule(path);
+  return path.includes("/schemas/") ? schemaModule(path) : formatModule(path);
 }
 
-/** Compiled when it is asked for: only a project with a contract of its own needs it. */
-function contractSchemaModule(file: string): string {
+/** The schema of a file format, compiled when it is asked for: only a project with a contract or a workflow of its own needs it. */
+function formatModule(file: string): string {
   return `import { compileSchema } from "./src/response/compile-schema.ts";
 export const schema = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(join(root, file), "utf8"))))});
 export const validate = compileSchema(schema);`;

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "../../src/contract/contract.ts";
-import { compileSchema } from "../../src/response/compile-schema.ts";
 import { type Flow, orchestrator } from "../../src/workflow/graph.ts";
-import { loadWorkflows } from "../../src/workflow/load.ts";
+import { loadWorkflows, type WorkflowSchema } from "../../src/workflow/load.ts";
 import { type WalkedStep, walk } from "../../src/workflow/walk.ts";
 
 const scales = ["small", "medium", "large"] as const;
@@ -12,12 +11,16 @@ const scales = ["small", "medium", "large"] as const;
  * The flow of a recipe as a table, a row a scale; undefined when the recipe has no workflow.
  * @throws Error when its workflow.yaml has findings
  */
-export function flowTable(root: string, recipe: string, contract: Contract): string | undefined {
+export function flowTable(
+  root: string,
+  recipe: string,
+  contract: Contract,
+  schema: WorkflowSchema,
+): string | undefined {
   const file = `recipes/${recipe}/workflow.yaml`;
   if (!existsSync(join(root, file))) return undefined;
-  const schema: unknown = JSON.parse(readFileSync(join(root, "references/workflow.schema.json"), "utf8"));
   const source = { file, text: readFileSync(join(root, file), "utf8") };
-  const { flows, findings } = loadWorkflows(source, { schema, validate: compileSchema(schema) }, contract);
+  const { flows, findings } = loadWorkflows(source, schema, contract);
   const [first] = findings;
   if (first !== undefined) throw new Error(`${file}: ${first.message} (${first.where.pointer ?? ""})`);
   const flow = flows.find((one) => one.id === recipe);

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { parse as parseToml } from "smol-toml";
 import type { Agent, Contract } from "../../src/contract/contract.ts";
 import { parseFrontMatter } from "../../src/parse/front-matter.ts";
+import type { WorkflowSchema } from "../../src/workflow/load.ts";
 import { flowTable } from "./flow-table.ts";
 import type { Regions } from "./regions.ts";
 
 /** Every generated region, made from the contract, the recipes' workflows and the pack's own files. */
-export function tables(root: string, contract: Contract): Regions {
+export function tables(root: string, contract: Contract, workflowSchema: WorkflowSchema): Regions {
   const regions = new Map<string, string>([
     ["statuses", statusTable(contract)],
     ["agents", agentTable(contract)],
@@ -32,7 +33,7 @@ export function tables(root: string, contract: Contract): Regions {
     ["pack recipes", packSkills(root, "recipes")],
   ]);
   for (const recipe of folders(root, "recipes")) {
-    const table = flowTable(root, recipe, contract);
+    const table = flowTable(root, recipe, contract, workflowSchema);
     if (table !== undefined) regions.set(`flow ${recipe}`, table);
   }
   return regions;

@@ -35,23 +35,22 @@ export interface CodexQuestion {
 export async function askCodex(question: CodexQuestion): Promise<CodexAnswers> {
   const { cwd, codexHome, signal } = question;
   const mirror = mirrorHome(codexHome);
-  const model = await startProbeModel(mirror.toReal);
+  const starting = startAppServer({
+    command: question.command,
+    args: isolatedArguments(mirror.path),
+    cwd,
+    env: isolatedEnvironment(question.env, mirror.path),
+    signal,
+    translate: mirror.toReal,
+  });
+  const listening = startProbeModel(mirror.toReal);
   try {
-    const server = await startAppServer({
-      command: question.command,
-      args: isolatedArguments(mirror.path),
-      cwd,
-      env: isolatedEnvironment(question.env, mirror.path),
-      signal,
-      translate: mirror.toReal,
-    });
-    try {
-      return await converse(server, model, question);
-    } finally {
-      await server.close();
-    }
+    const [server, model] = await Promise.all([starting, listening]);
+    return await converse(server, model, question);
   } finally {
-    model.close();
+    const [server, model] = await Promise.allSettled([starting, listening]);
+    if (server.status === "fulfilled") await server.value.close();
+    if (model.status === "fulfilled") model.value.close();
     mirror.remove();
   }
 }

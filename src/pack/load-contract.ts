@@ -1,6 +1,7 @@
 import type { Contract } from "../contract/contract.ts";
 import { type ContractSchema, loadContract } from "../contract/load.ts";
 import { parseYaml } from "../parse/yaml.ts";
+import type { WorkflowSchema } from "../workflow/load.ts";
 import type { PackContract } from "./pack.ts";
 import type { ReadFiles } from "./read-files.ts";
 import { asRecord } from "./record.ts";
@@ -10,6 +11,7 @@ import { withoutMark } from "./without-mark.ts";
 export interface Base {
   readonly contract: Contract;
   readonly contractSchema: () => Promise<ContractSchema>;
+  readonly workflowSchema: () => Promise<WorkflowSchema>;
   readonly schemaOf: (agent: string) => Promise<{ readonly schema: unknown } | undefined>;
 }
 

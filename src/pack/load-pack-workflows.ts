@@ -1,27 +1,24 @@
 import type { Contract } from "../contract/contract.ts";
-import { parseJson } from "../parse/json.ts";
 import { parseYaml } from "../parse/yaml.ts";
 import { loadWorkflows } from "../workflow/load.ts";
 import { below } from "./below.ts";
+import type { Base } from "./load-contract.ts";
 import type { PackWorkflow } from "./pack.ts";
 import type { ReadFiles } from "./read-files.ts";
-import { tryCompile } from "./try-compile.ts";
 
-/** Loads the `workflow.yaml` of each recipe, checked against the pack's own references/workflow.schema.json. */
-export function loadPackWorkflows(
+/** Loads the `workflow.yaml` of each recipe directory that has one. */
+export async function loadPackWorkflows(
   directories: readonly string[],
   contract: Contract,
   files: ReadFiles,
-): PackWorkflow[] {
-  const schema = files.readIfThere("references/workflow.schema.json");
-  const value = schema === undefined ? undefined : parseJson(schema.text, schema.file).value;
-  const { validate } = value === undefined ? {} : tryCompile(value);
-  if (validate === undefined) return [];
-  return directories.flatMap((directory) => {
-    const source = files.readIfThere(below(directory, "workflow.yaml"));
-    if (source === undefined) return [];
-    const { flows, findings } = loadWorkflows(source, { schema: value, validate }, contract);
+  { workflowSchema }: Pick<Base, "workflowSchema">,
+): Promise<PackWorkflow[]> {
+  const sources = directories.flatMap((directory) => files.readIfThere(below(directory, "workflow.yaml")) ?? []);
+  if (sources.length === 0) return [];
+  const schema = await workflowSchema();
+  return sources.map((source) => {
+    const { flows, findings } = loadWorkflows(source, schema, contract);
     files.findings.push(...findings);
-    return [{ source, parsed: parseYaml(source.text, source.file), flows }];
+    return { source, parsed: parseYaml(source.text, source.file), flows };
   });
 }

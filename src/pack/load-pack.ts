@@ -39,7 +39,7 @@ export async function loadPack(
     contract,
     schemas: loadSchemas(`${home}/schemas`, files),
     templates: reader.list(`${home}/templates`).map((entry) => entry.name),
-    workflows: contract === undefined ? [] : loadPackWorkflows(recipes, contract.contract, files),
+    workflows: contract === undefined ? [] : await loadPackWorkflows(recipes, contract.contract, files, base),
     budgets,
     mustLoad: budgets === undefined ? new Map() : loadMustLoad(skills, agents, files),
     countTokens: budgets === undefined ? estimatedTokens : await tokenizer(),

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Contract } from "../contract/contract.ts";
 import { type ContractSchema, loadContract } from "../contract/load.ts";
 import type { AnswerSchema } from "../response/answer-schema.ts";
-import { compileFits, compileSchema } from "../response/compile-schema.ts";
+import { compileFits, compileSchema, type Validate } from "../response/compile-schema.ts";
+import type { WorkflowSchema } from "../workflow/load.ts";
 
 /** The contract and schemas this version of Baton ships with. */
 export interface Shipped {
@@ -11,6 +12,7 @@ export interface Shipped {
   /** The contract file's text: an unedited copy in a project needs no second reading. */
   readonly contractText: () => Promise<string>;
   readonly contractSchema: () => Promise<ContractSchema>;
+  readonly workflowSchema: () => Promise<WorkflowSchema>;
   /** The schema of an agent's answer, loaded when it is asked for; undefined for an agent that is not shipped. */
   readonly schemaOf: (agent: string) => Promise<AnswerSchema | undefined>;
 }
@@ -21,8 +23,7 @@ export interface Shipped {
  */
 export async function loadShipped(): Promise<Shipped> {
   const contractText = read("contract.yaml");
-  const schema: unknown = JSON.parse(read("contract.schema.json"));
-  const contractSchema: ContractSchema = { schema, validate: compileSchema(schema) };
+  const contractSchema: ContractSchema = compiled("contract.schema.json");
   const { contract, findings } = loadContract({ file: "references/contract.yaml", text: contractText }, contractSchema);
   const broken = findings.find((finding) => finding.severity === "error");
   if (broken !== undefined)
@@ -31,8 +32,14 @@ export async function loadShipped(): Promise<Shipped> {
     contract,
     contractText: async () => contractText,
     contractSchema: async () => contractSchema,
+    workflowSchema: async () => compiled("workflow.schema.json"),
     schemaOf: async (agent) => readSchema(agent, contract),
   };
+}
+
+function compiled(path: string): { schema: unknown; validate: Validate } {
+  const schema: unknown = JSON.parse(read(path));
+  return { schema, validate: compileSchema(schema) };
 }
 
 function read(path: string): string {

@@ -1,6 +1,5 @@
 import type { ChainedEvent } from "./chain.ts";
 import type { Instant } from "./instant.ts";
-import type { JsonObject } from "./json-value.ts";
 import type { Decision, Refusal } from "./refusal.ts";
 import type { RunStatus } from "./run.ts";
 import type { RunState } from "./run-state.ts";
@@ -14,16 +13,16 @@ export interface Idempotency {
 /** One operation on a run. `decide` and `answer` are pure: the store may call them more than once. */
 export interface Operation<State> {
   readonly decide: (state: State) => Decision;
-  /** What the caller is told, from the state after the operation. Kept with the key, to be told again. */
-  readonly answer: (state: RunState) => JsonObject;
+  /** What the caller is told, as JSON, from the state after the operation. Kept with the key, to be told again. */
+  readonly answer: (state: RunState) => object;
   readonly idempotency?: Idempotency | undefined;
 }
 
 /** What became of an operation. Only `done` has changed anything. */
 export type Outcome =
-  | { readonly kind: "done"; readonly answer: JsonObject }
+  | { readonly kind: "done"; readonly answer: object }
   /** The same request came before under its key: the first answer again. */
-  | { readonly kind: "reused"; readonly answer: JsonObject }
+  | { readonly kind: "reused"; readonly answer: object }
   /** Another request came before under the key. */
   | { readonly kind: "conflict" }
   | { readonly kind: "refused"; readonly refusal: Refusal }
@@ -51,7 +50,7 @@ export interface EventFilter {
 
 /** A key as it is kept: with the answer that was given. */
 export interface KeptKey extends Idempotency {
-  readonly answer: JsonObject;
+  readonly answer: object;
 }
 
 /** A run's whole history, checked. */

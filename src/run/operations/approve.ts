@@ -1,10 +1,10 @@
-import type { ApprovalView } from "./output/views.ts";
-import { stepOf } from "../run-state.ts";
+import { type RunState, stepOf } from "../run-state.ts";
 import { artifactPath } from "./artifact-path.ts";
 import { commitChange } from "./commit.ts";
 import type { RunContext } from "./context.ts";
+import { loadRun } from "./load-run.ts";
 import type { UpdateOutput } from "./output/outputs.ts";
-import { resolveRun } from "./resolve-run.ts";
+import type { ApprovalView } from "./output/views.ts";
 import { viewStep } from "./view.ts";
 import { viewChange } from "./view-change.ts";
 
@@ -32,16 +32,22 @@ export type ApprovalOutput = Omit<UpdateOutput, "reused"> & {
 export async function decideApproval(context: RunContext, input: ApprovalInput): Promise<ApprovalOutput> {
   const { decision, by, words, ifRevision } = input;
   const artifact = input.artifact === undefined ? undefined : artifactPath(input.artifact);
-  const runId = await resolveRun(context.store, input.runId);
-  let { stepKey: step } = input;
+  const state = await loadRun(context.store, input.runId);
+  const step = input.stepKey ?? onlyWaiting(state);
   const { answer } = await commitChange(context, {
-    runId,
+    runId: state.run.id,
     command: (measured) => ({ type: "decide_approval", decision, by, step, words, artifact, ifRevision, measured }),
-    answer: (state) => {
-      const decided = step === undefined ? newestDecided(state.steps) : stepOf(state, step);
+    answer: (after) => {
+      const decided = step === undefined ? undefined : stepOf(after, step);
       const approval = decided === undefined ? null : viewStep(decided).approval;
-      return { ...viewChange(state, context), step: decided?.key ?? null, approval };
+      return { ...viewChange(after, context), step: decided?.key ?? null, approval };
     },
   });
   return answer as ApprovalOutput;
+}
+
+/** The step that waits; undefined when none does, or several do, which is then refused. */
+function onlyWaiting({ steps }: RunState): string | undefined {
+  const waiting = steps.filter((step) => step.status === "waiting_approval");
+  return waiting.length === 1 ? waiting[0]?.key : undefined;
 }

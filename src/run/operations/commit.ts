@@ -3,7 +3,6 @@ import { Failure } from "../../core/failure.ts";
 import type { Measured, RunCommand } from "../command.ts";
 import { decide } from "../decide.ts";
 import { fingerprint } from "../fingerprint.ts";
-import type { JsonObject } from "../json-value.ts";
 import type { Refusal } from "../refusal.ts";
 import type { RunState } from "../run-state.ts";
 import type { Idempotency } from "../store.ts";
@@ -14,7 +13,7 @@ import { unknownRun } from "./resolve-run.ts";
 export interface Change {
   readonly runId: string;
   readonly command: (measured: Measured) => RunCommand;
-  readonly answer: (state: RunState) => JsonObject;
+  readonly answer: (state: RunState) => object;
   readonly idempotency?: Idempotency | undefined;
 }
 
@@ -22,7 +21,7 @@ export interface Change {
  * Carries out a change. Files are measured outside the transaction, and only those that the decision turns out to need.
  * @throws Failure of every refusal, run/unknown-run, run/idempotency-conflict
  */
-export async function commitChange(context: RunContext, change: Change): Promise<{ answer: JsonObject; reused: boolean }> {
+export async function commitChange(context: RunContext, change: Change): Promise<{ answer: object; reused: boolean }> {
   const { store, now, measure } = context;
   const { runId, command, answer, idempotency } = change;
   const measured: Record<string, string | null> = {};
@@ -60,9 +59,13 @@ export function idempotencyOf(tool: string, key: string | undefined, request: ob
 
 /** Says that a key stands for another request. */
 export function keyConflict(idempotency: Idempotency | undefined): Failure {
-  return new Failure("run/idempotency-conflict", `the idempotency key "${idempotency?.key}" stands for another request`, {
-    hint: "send the same request again for its first answer, or use a new key for a new one",
-  });
+  return new Failure(
+    "run/idempotency-conflict",
+    `the idempotency key "${idempotency?.key}" stands for another request`,
+    {
+      hint: "send the same request again for its first answer, or use a new key for a new one",
+    },
+  );
 }
 
 const badInput: readonly Code[] = ["run/bad-input", "run/duplicate-step", "run/too-large", "run/unknown-step"];

@@ -46,7 +46,13 @@ function problemsOf(issue: $ZodIssue, root: unknown, known: Known, above: readon
     }
     case "invalid_type":
       if (value === undefined) return [missing(what, pointer)];
-      return [{ code: "run/bad-input", message: `${what} is ${show(value)}, not ${kinds[issue.expected] ?? issue.expected}`, pointer }];
+      return [
+        {
+          code: "run/bad-input",
+          message: `${what} is ${show(value)}, not ${kinds[issue.expected] ?? issue.expected}`,
+          pointer,
+        },
+      ];
     default:
       return [{ code: "run/bad-input", message: `${what} ${issue.message}`, pointer }];
   }

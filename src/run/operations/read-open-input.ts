@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { checkInput, inputFailure, type Locate } from "./check-input.ts";
-import { openInput, stepInput } from "./input/open-input.ts";
 import { escapeRawBreaks } from "./escape-raw-breaks.ts";
+import { openInput, stepInput } from "./input/open-input.ts";
 import type { OpenRequest } from "./open.ts";
 
 const stepsOnly = z.strictObject({ steps: z.array(stepInput) });

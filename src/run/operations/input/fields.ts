@@ -23,7 +23,10 @@ export const moment = z
   .refine((value) => parseInstant(value) !== undefined, "is not a moment like 2026-01-31T09:30:00Z or 2026-01-31")
   .describe("ISO 8601 with offset");
 
-export const jsonObject = z.record(z.string(), z.unknown()).refine(isJsonObject).transform((value) => value as JsonObject);
+export const jsonObject = z
+  .record(z.string(), z.unknown())
+  .refine(isJsonObject)
+  .transform((value) => value as JsonObject);
 
 export const maxAttempts = z
   .int()

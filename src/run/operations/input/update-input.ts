@@ -12,8 +12,15 @@ export const updateInput = z.strictObject({
     .enum(stepStatuses)
     .optional()
     .describe("in_progress starts an attempt; waiting_approval asks for approval"),
-  run_status: z.enum(runStatuses).optional().describe("Needed only for what no step says: running, paused, failed, stopped"),
-  summary: text.optional().describe("What happened, in a sentence or two; with in_progress after waiting_approval, the words of the approval"),
+  run_status: z
+    .enum(runStatuses)
+    .optional()
+    .describe("Needed only for what no step says: running, paused, failed, stopped"),
+  summary: text
+    .optional()
+    .describe(
+      "What happened, in a sentence or two; with in_progress after waiting_approval, the words of the approval",
+    ),
   evidence: text.nullable().optional().describe("What proves it: a command with its result, a path, a commit"),
   next_action: text.nullable().optional().describe("The next concrete thing to do"),
   requires_approval: z.boolean().optional().describe("Whether each attempt of the step needs an approval of its own"),

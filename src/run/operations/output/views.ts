@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { priorities, approvalPolicies, runStatuses } from "../../run.ts";
 import { awaited, resumeReasons } from "../../resume.ts";
+import { approvalPolicies, priorities, runStatuses } from "../../run.ts";
 import { stepStatuses } from "../../step.ts";
 
 const json = z.record(z.string(), z.unknown());

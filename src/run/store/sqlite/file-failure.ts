@@ -6,7 +6,10 @@ const denied = {
   hint: "give this user write access to the directory; inside a sandbox, ask through the MCP server",
 } as const;
 const full = { code: "run/disk-full", hint: "nothing was changed; free space, then run it again" } as const;
-const inTheWay = { code: "run/read-only", hint: "something else lies where its directory belongs: move it away" } as const;
+const inTheWay = {
+  code: "run/read-only",
+  hint: "something else lies where its directory belongs: move it away",
+} as const;
 
 const known: Readonly<Record<string, { readonly code: Code; readonly hint: string }>> = {
   EACCES: denied,

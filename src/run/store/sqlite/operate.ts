@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../json-value.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Idempotency, Operation, Outcome } from "../../store.ts";
 import type { Connection } from "./connection.ts";
@@ -59,5 +58,5 @@ function claimKey(connection: Connection, { key, fingerprint }: Idempotency): Ou
   if (claimed === 1) return undefined;
   const row = connection.row("SELECT fingerprint, answer FROM keys WHERE key = ?", key);
   if (row?.["fingerprint"] !== fingerprint) return { kind: "conflict" };
-  return { kind: "reused", answer: JSON.parse(String(row["answer"])) as JsonObject };
+  return { kind: "reused", answer: JSON.parse(String(row["answer"])) };
 }

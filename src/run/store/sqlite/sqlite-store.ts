@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../json-value.ts";
 import type { EventFilter, RunHistory, RunStore } from "../../store.ts";
 import type { Connection } from "./connection.ts";
 import { listRuns } from "./list-runs.ts";
@@ -47,7 +46,7 @@ function readHistory(connection: Connection, runId: string): RunHistory | undefi
       keys: keys.map(({ key, fingerprint, answer }) => ({
         key: String(key),
         fingerprint: String(fingerprint),
-        answer: JSON.parse(String(answer)) as JsonObject,
+        answer: JSON.parse(String(answer)) as object,
       })),
     };
   });
