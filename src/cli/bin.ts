@@ -19,6 +19,7 @@ function processIo(): Io {
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
     readStdin: async () => readFileSync(0, "utf8"),
+    ancestorVariables: async () => (await import("./ancestors.ts")).ancestorVariables(),
     terminal: {
       get stdin() {
         return isTerminal(0);

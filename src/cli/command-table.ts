@@ -1,11 +1,11 @@
 import validate from "./commands/validate.ts";
-import type { CommandModule } from "./define-command.ts";
+import type { CommandGroup, CommandModule } from "./define-command.ts";
 
 interface TableEntry {
   readonly summary: string;
   readonly group: string;
   // biome-ignore lint/suspicious/noExplicitAny: each command has options of its own, checked in its file
-  readonly load: () => Promise<{ readonly default: CommandModule<any> }>;
+  readonly load: () => Promise<{ readonly default: CommandModule<any> | CommandGroup }>;
 }
 
 /** Every command, in the order help shows them. A command's code is loaded when it is
@@ -60,6 +60,16 @@ export const commandTable: Readonly<Record<string, TableEntry>> = {
     group: "Answers",
     summary: "explain a code that Baton printed",
     load: () => import("./commands/explain.ts"),
+  },
+  run: {
+    group: "Runs",
+    summary: "keep a run of several steps: open, update, resume, hand over, approve",
+    load: () => import("./commands/run.ts"),
+  },
+  call: {
+    group: "Runs",
+    summary: "call a ledger tool with JSON, as over MCP",
+    load: () => import("./commands/call.ts"),
   },
   mcp: {
     group: "Codex",

@@ -30,3 +30,15 @@ export interface CommandModule<Options = Record<string, unknown>> {
 export function defineCommand<Options>(command: CommandModule<Options>): CommandModule<Options> {
   return command;
 }
+
+/** One verb of a command group, loaded when it is called. */
+export interface Verb {
+  readonly summary: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each verb has options of its own, checked in its file
+  readonly load: () => Promise<{ readonly default: CommandModule<any> }>;
+}
+
+/** A command that consists of verbs: `baton run open`. */
+export interface CommandGroup {
+  readonly verbs: Readonly<Record<string, Verb>>;
+}

@@ -8,6 +8,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Reads standard input to its end, as UTF-8. */
   readonly readStdin: () => Promise<string>;
+  /** The names of the environment variables of each process above this one, where the system shows them. */
+  readonly ancestorVariables?: () => Promise<readonly (readonly string[])[]>;
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from "../core/failure.ts";
 import { commandTable } from "./command-table.ts";
+import type { CommandGroup, CommandModule } from "./define-command.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import { parsePlain } from "./parse-plain.ts";
 import { version } from "./version.ts";
@@ -24,8 +25,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
     return 0;
   }
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    const topic = rest.find((word) => !word.startsWith("-"));
-    if (name === "help" && topic !== undefined) return dispatch([topic, "--help"], io);
+    const topic = rest.filter((word) => !word.startsWith("-"));
+    if (name === "help" && topic.length > 0) return dispatch([...topic, "--help"], io);
     const { renderHelp } = await import("./help.ts");
     io.out(renderHelp());
     return name === undefined ? 2 : 0;
@@ -39,10 +40,31 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
       hint: didYouMean(name, Object.keys(commandTable)) ?? "baton --help lists the commands",
     });
   }
-  const module = (await entry.load()).default;
-  const plain = parsePlain(module, rest);
+  return runModule(name, entry.summary, (await entry.load()).default, rest, io);
+}
+
+async function runModule(
+  name: string,
+  summary: string,
+  module: CommandModule | CommandGroup,
+  words: readonly string[],
+  io: Io,
+): Promise<ExitStatus> {
+  if ("verbs" in module) {
+    const { chooseVerb } = await import("./choose-verb.ts");
+    const chosen = chooseVerb(name, summary, module, words, io);
+    if (typeof chosen === "number") return chosen;
+    return runModule(
+      `${name} ${chosen.name}`,
+      chosen.verb.summary,
+      (await chosen.verb.load()).default,
+      chosen.words,
+      io,
+    );
+  }
+  const plain = parsePlain(module, words);
   if (plain !== undefined) return module.run(io, plain.args, plain.options);
   const { parseCommand } = await import("./parse-command.ts");
-  const parsed = parseCommand(name, entry.summary, module, rest, io);
+  const parsed = parseCommand(name, summary, module, words, io);
   return parsed === "help" ? 0 : module.run(io, parsed.args, parsed.options);
 }

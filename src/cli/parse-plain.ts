@@ -29,12 +29,12 @@ export function parsePlain(module: CommandModule, words: readonly string[]): Par
   return positional.length > 1 ? undefined : { args: [positional[0]], options };
 }
 
-/** What a declared long option without choices takes; undefined for any other word. */
+/** What a declared long option without choices takes; undefined for any other word, and for an option that takes several. */
 function plainOption(module: CommandModule, word: string): "nothing" | "value" | undefined {
   if (!/^--[a-z]+$/.test(word)) return undefined;
   const spec = module.options.find(
     ({ flags, choices }) => choices === undefined && (flags === word || flags.startsWith(`${word} <`)),
   );
-  if (spec === undefined) return undefined;
+  if (spec === undefined || spec.flags.endsWith("...>")) return undefined;
   return spec.flags === word ? "nothing" : "value";
 }

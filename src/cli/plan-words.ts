@@ -52,7 +52,7 @@ export function groupCounts(actions: readonly Pick<Action, "target">[]): string 
 function groupOf(target: string): string {
   if (target.startsWith(".agents/skills/recipe-")) return "recipe file";
   if (target.startsWith(".agents/skills/")) return "skill file";
-  return target.startsWith(".codex/agents/") ? "agent" : "contract file";
+  return target.startsWith(".codex/agents/") ? "agent" : "Baton file";
 }
 
 /** Codex's own files are always named: what is in them is the user's. */

@@ -67,7 +67,8 @@ export async function runSync(
   );
   const conflicts = actionsOf(outcome.plan, "conflict", "blocked").length > 0;
   if (options.json) io.out(planAsJson(command, place, release.version, outcome));
-  else if (outcome.status !== "declined") tell(io, place, outcome, options, carry.confirm !== undefined, next);
+  else if (outcome.status === "declined") io.out("Nothing was written.\n");
+  else tell(io, place, outcome, options, carry.confirm !== undefined, next);
   return conflicts ? 1 : 0;
 }
 

@@ -1,6 +1,7 @@
 import type { CodexAnswers } from "../codex/codex-answers.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Manifest } from "../install/manifest.ts";
+import type { Viewpoint } from "./shown-path.ts";
 
 /** Everything the checks go by, gathered once. Absolute paths are as the system resolves them; `file` is the name findings give. */
 export interface DoctorFacts {
@@ -29,6 +30,7 @@ export interface DoctorFacts {
 
 export interface PlaceFacts {
   readonly scope: "project" | "user";
+  readonly viewpoint: Viewpoint;
   /** The repository that Codex trusts or does not: of a linked work tree, the main one. */
   readonly trustRoot: string;
   readonly codexFolder: string;

@@ -1,10 +1,12 @@
 import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { layout } from "../install/layout.ts";
 import { absolutePath, type Place } from "../install/place.ts";
 import { codexHome, findRepository } from "../pack/find-project.ts";
 import type { FilePath, PlaceFacts } from "./facts.ts";
+import { isInside } from "./is-inside.ts";
 import { mainCheckout } from "./main-checkout.ts";
+import { shownPath } from "./shown-path.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,10 +30,8 @@ export function surroundingsOf(place: Place, commandCwd: string, env: Environmen
   const repository = findRepository(cwd);
   const top = repository ?? cwd;
   const home = resolved(codexHome(env));
-  const named = (path: string): FilePath => {
-    const file = isInside(path, top) || isInside(path, root) ? relative(here, path).replaceAll(sep, "/") : path;
-    return { path, file: file === "" ? "." : file };
-  };
+  const viewpoint = { here, project: place.scope === "user" || isInside(root, top) ? top : root };
+  const named = (path: string): FilePath => ({ path, file: shownPath(path, viewpoint) });
   const main = repository === undefined ? undefined : mainCheckout(repository);
   const resolvedMain = main === undefined ? undefined : resolved(main);
   const hooks = resolved(absolutePath(place, layout.hooksJson));
@@ -43,6 +43,7 @@ export function surroundingsOf(place: Place, commandCwd: string, env: Environmen
     named,
     place: {
       scope: place.scope,
+      viewpoint,
       trustRoot: resolvedMain ?? top,
       codexFolder: resolved(absolutePath(place, ".codex")),
       hooksFile: named(inMain ? join(resolvedMain, relative(top, hooks)) : hooks),
@@ -60,11 +61,6 @@ export function resolved(path: string): string {
   } catch {
     return dirname(path) === path ? path : join(resolved(dirname(path)), relative(dirname(path), path));
   }
-}
-
-function isInside(path: string, directory: string): boolean {
-  const way = relative(directory, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function upwards(from: string, to: string): string[] {

@@ -35,7 +35,8 @@ function typeOf(schema: Schema): string {
   if (includes(schema["type"], "array")) {
     const items = (schema["items"] ?? {}) as Schema;
     if (items["properties"] !== undefined) return "list";
-    return items["enum"] === undefined ? `${typeOf(items)}[]` : `list of ${typeOf(items)}`;
+    const plain = items["enum"] === undefined && items["pattern"] === undefined;
+    return plain ? `${typeOf(items)}[]` : `list of ${typeOf(items)}`;
   }
   const types = (Array.isArray(schema["type"]) ? schema["type"] : [schema["type"]]).filter(
     (type) => type !== "null" && type !== undefined,

@@ -35,7 +35,7 @@ export function readPayload(text: string, file: string, lenient: boolean, fits: 
   const chosen =
     lenient && cutOff === undefined
       ? found.payloads.findLast((one) => {
-          const value = valueOf(source, one);
+          const value = usableValue(source, one);
           return value !== undefined && fits(value);
         })
       : undefined;
@@ -94,7 +94,7 @@ function severalFindings(all: readonly Payload[], taken: Payload, fits: boolean,
 }
 
 /** The value a payload has or can be repaired to; undefined when it is not for use. */
-function valueOf({ text, file }: Text, { start, end, broken }: Payload): unknown {
+function usableValue({ text, file }: Text, { start, end, broken }: Payload): unknown {
   const body = text.slice(start, end);
   if (broken === "list" || jsonDepth(body) > limits.depth) return undefined;
   return broken === undefined ? JSON.parse(body) : repairJson(body, file)?.value;

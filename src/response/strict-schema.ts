@@ -2,19 +2,11 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Keywords that OpenAI's strict mode refuses; `baton validate` still holds them afterwards. */
 const dropped = new Set([
-  "$schema",
-  "$id",
-  "allOf",
-  "if",
-  "then",
-  "else",
-  "examples",
-  "dependentRequired",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "uniqueItems",
-  "title",
+  ...["$schema", "$id", "$anchor", "$comment", "title", "examples", "default", "deprecated", "readOnly", "writeOnly"],
+  ...["allOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas"],
+  ...["minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType", "contentSchema"],
+  ...["uniqueItems", "prefixItems", "contains", "minContains", "maxContains", "unevaluatedItems"],
+  ...["patternProperties", "propertyNames", "minProperties", "maxProperties", "unevaluatedProperties"],
 ]);
 
 /**
@@ -27,15 +19,13 @@ export function strictSchema(schema: unknown): unknown {
   if (schema === null || typeof schema !== "object") return schema;
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema as Schema)) {
-    if (dropped.has(key) || (key === "anyOf" && isCondition(value))) continue;
-    result[key] =
-      key === "properties" || key === "$defs"
-        ? mapValues(value as Schema)
-        : key === "enum" || key === "const"
-          ? value
-          : strictSchema(value);
+    if (dropped.has(key) || ((key === "anyOf" || key === "oneOf") && isCondition(value))) continue;
+    result[key === "oneOf" ? "anyOf" : key] = strictValue(key, value);
   }
+  const types = typesOfValues(result);
+  if (types !== undefined && result["type"] === undefined) result["type"] = types;
   if (isObjectSchema(result)) {
+    result["type"] ??= "object";
     result["properties"] ??= {};
     result["required"] = Object.keys(result["properties"] as Schema);
     result["additionalProperties"] = false;
@@ -43,19 +33,30 @@ export function strictSchema(schema: unknown): unknown {
   return result;
 }
 
-function mapValues(schemas: Schema): Schema {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, strictSchema(schema)]));
+function strictValue(key: string, value: unknown): unknown {
+  if (key === "enum" || key === "const") return value;
+  if (key !== "properties" && key !== "$defs") return strictSchema(value);
+  return Object.fromEntries(Object.entries(value as Schema).map(([name, schema]) => [name, strictSchema(schema)]));
+}
+
+/** Strict mode wants a type beside an enum or a const: that of its values. */
+function typesOfValues(schema: Schema): string | string[] | undefined {
+  const values = schema["enum"] ?? (schema["const"] === undefined ? undefined : [schema["const"]]);
+  if (!Array.isArray(values)) return undefined;
+  const types = [...new Set(values.map((value) => (value === null ? "null" : typeof value)))];
+  return types.length === 1 ? types[0] : types;
 }
 
 function isObjectSchema(schema: Schema): boolean {
   const { type } = schema;
+  if (type === undefined) return schema["properties"] !== undefined;
   return type === "object" || (Array.isArray(type) && type.includes("object"));
 }
 
-/** An anyOf that only narrows (`required`, `properties` without a type) is a condition, not a choice of types. */
+/** A choice that only narrows (`required`, `properties` without a type) is a condition, not a choice of types. */
 function isCondition(branches: unknown): boolean {
   return (
     Array.isArray(branches) &&
-    branches.every((branch) => !Object.hasOwn(branch as object, "type") && !Object.hasOwn(branch as object, "$ref"))
+    branches.every((branch) => !["type", "$ref", "enum", "const"].some((key) => Object.hasOwn(branch as object, key)))
   );
 }

@@ -46,6 +46,7 @@ export default defineCommand<WriteOptions>({
     }
     const { status, plan, manifest } = outcome;
     if (manifest === undefined) io.out(`Baton is not installed in ${place.root}: nothing to remove\n`);
+    if (status === "declined") io.out("Nothing was written.\n");
     if (manifest === undefined || status === "declined") return 0;
     if (status === "planned")
       io.out(`${words(io, place, outcome, { ...options, verbose: true })}Nothing was written.\n`);

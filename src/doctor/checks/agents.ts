@@ -6,6 +6,7 @@ import { restoreCommand } from "../commands.ts";
 import type { AgentFile, DoctorFacts, ExpectedAgent } from "../facts.ts";
 import { answersOf, answerTo, notLoaded, unanswered } from "../in-force.ts";
 import { type MalformedAgent, malformedAgents } from "../malformed-agents.ts";
+import { shownPath } from "../shown-path.ts";
 
 /** Whether Codex offers each agent of the pack by its name, and whether it is the pack's. */
 export const agentsCheck: Check = {
@@ -19,7 +20,10 @@ export const agentsCheck: Check = {
     if (roles === undefined || answerTo(facts, ({ config }) => config)?.agentsOff === true) return [off(facts)];
     const malformed = malformedAgents(answersOf(facts)?.warnings ?? []);
     const others = malformed.filter((one) => !facts.agents.some((agent) => isAbout(one, agent)));
-    return [...facts.agents.flatMap((agent) => about(agent, roles, malformed, facts)), ...others.map(foreign)];
+    return [
+      ...facts.agents.flatMap((agent) => about(agent, roles, malformed, facts)),
+      ...others.map((one) => foreign(one, facts)),
+    ];
   },
   sum: ({ agents }) => `${agents.length} of the pack, each offered by its name`,
 };
@@ -54,12 +58,13 @@ function isAbout({ path, name }: MalformedAgent, agent: ExpectedAgent): boolean 
 
 /** Other agents of a name: in files, and in `[agents.<name>]` of a config.toml. */
 function othersNamed(name: string, facts: DoctorFacts): readonly AgentFile[] {
-  const { userConfig } = facts.place;
+  const { userConfig, viewpoint, scope } = facts.place;
   const configured = answerTo(facts, ({ config }) => config)?.agents ?? [];
   const tables = configured.map((table): AgentFile => {
     const path = table.file ?? "config.toml";
-    const preferred = facts.place.scope === "user" || path !== userConfig.path;
-    return { name: table.name, description: table.description ?? "", path, file: path, preferred };
+    const preferred = scope === "user" || path !== userConfig.path;
+    const file = shownPath(path, viewpoint);
+    return { name: table.name, description: table.description ?? "", path, file, preferred };
   });
   return [...facts.otherAgents, ...tables].filter((other) => other.name === name);
 }
@@ -107,8 +112,9 @@ function doubled({ name, file }: ExpectedAgent, others: readonly AgentFile[]): D
 }
 
 /** An agent of somebody else's that Codex drops. */
-function foreign({ path, name, reason }: MalformedAgent): Diagnostic {
+function foreign({ path, name, reason }: MalformedAgent, { place }: DoctorFacts): Diagnostic {
   const message = `Codex drops ${name === undefined ? "this agent" : `the agent "${name}"`}: ${reason}`;
   const hint = "correct or remove it: it is not Baton's";
-  return diagnose("codex/agent-malformed", { message, hint, where: { file: path ?? "agents" }, severity: "warning" });
+  const where = { file: path === undefined ? place.userConfig.file : shownPath(path, place.viewpoint) };
+  return diagnose("codex/agent-malformed", { message, hint, where, severity: "warning" });
 }

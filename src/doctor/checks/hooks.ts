@@ -6,6 +6,7 @@ import type { Check } from "../check.ts";
 import { restoreCommand, tomlLines, tomlString } from "../commands.ts";
 import type { DoctorFacts, ExpectedHook } from "../facts.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { shownPath } from "../shown-path.ts";
 
 /** Whether Codex runs each hook that was installed: loaded, from where it was put, enabled, trusted. */
 export const hooksCheck: Check = {
@@ -16,7 +17,11 @@ export const hooksCheck: Check = {
   },
   check: (facts) => {
     const answer = answerTo(facts, ({ hooks }) => hooks) ?? { hooks: [], warnings: [] };
-    return [...letPass(facts), ...(rejected(answer, facts) ?? off(facts) ?? loaded(answer, facts)), ...doubled(answer)];
+    return [
+      ...letPass(facts),
+      ...(rejected(answer, facts) ?? off(facts) ?? loaded(answer, facts)),
+      ...doubled(answer, facts),
+    ];
   },
   sum: ({ hooks }) => `${closedList(hooks.map(({ event }) => event))}: loaded and trusted`,
 };
@@ -64,12 +69,17 @@ function loaded({ hooks }: HooksAnswer, facts: DoctorFacts): Diagnostic[] {
   ];
 }
 
+/** The hook that was installed, or what somebody has made of it: it counts as long as it still calls Baton. */
 function find(hooks: readonly LoadedHook[], wanted: ExpectedHook, file: string): LoadedHook | undefined {
   const commands = [wanted.command, wanted.commandWindows];
-  return hooks.find(
-    ({ event, command, sourcePath }) =>
-      event === protocolName(wanted.event) && sourcePath === file && commands.includes(command),
+  const candidates = hooks.filter(
+    ({ event, sourcePath }) => event === protocolName(wanted.event) && sourcePath === file,
   );
+  return candidates.find(({ command }) => commands.includes(command)) ?? candidates.find(callsBaton);
+}
+
+function callsBaton({ command }: LoadedHook): boolean {
+  return isBatonGroup({ hooks: [{ command }] });
 }
 
 /** `SubagentStop` as the protocol spells it: `subagentStop`. */
@@ -88,7 +98,7 @@ function missingFinding(missing: readonly ExpectedHook[], facts: DoctorFacts): D
   const message = `Codex has no hook of Baton's for ${names}`;
   const hint =
     mainCheckout === undefined
-      ? `${restoreCommand(facts)} puts it back; if you edited its command on purpose, Codex runs yours`
+      ? `${restoreCommand(facts)} puts it back`
       : `this is a linked work tree, and Codex reads hooks from the main checkout: run baton install in ${mainCheckout}`;
   return diagnose("codex/hook-missing", { message, hint, where: { file: hooksFile.file } });
 }
@@ -121,17 +131,17 @@ function hashLine({ hash }: LoadedHook): string {
   return `trusted_hash = ${tomlString(hash)}`;
 }
 
-function doubled({ hooks }: HooksAnswer): Diagnostic[] {
+function doubled({ hooks }: HooksAnswer, { place }: DoctorFacts): Diagnostic[] {
   const running = hooks.filter(
-    ({ command, enabled, trust }) =>
-      isBatonGroup({ hooks: [{ command }] }) && enabled && (trust === "trusted" || trust === "managed"),
+    (hook) => callsBaton(hook) && hook.enabled && (hook.trust === "trusted" || hook.trust === "managed"),
   );
-  return running.flatMap((hook, at) => {
-    const first = running.slice(0, at).find(({ event }) => event === hook.event);
+  return running.flatMap((hook, index) => {
+    const first = running.slice(0, index).find(({ event }) => event === hook.event);
     if (first === undefined) return [];
     const message = `Baton answers "${fileName(hook.event)}" twice`;
     const hint = "uninstall one of the two: baton uninstall, or baton uninstall --user";
-    const related = [{ where: { file: first.sourcePath }, note: "the other hook" }];
-    return [diagnose("codex/hook-doubled", { message, hint, where: { file: hook.sourcePath }, related })];
+    const at = (path: string) => ({ file: shownPath(path, place.viewpoint) });
+    const related = [{ where: at(first.sourcePath), note: "the other hook" }];
+    return [diagnose("codex/hook-doubled", { message, hint, where: at(hook.sourcePath), related })];
   });
 }

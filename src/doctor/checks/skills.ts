@@ -4,6 +4,7 @@ import type { Check } from "../check.ts";
 import { restoreCommand, tomlLines, tomlString } from "../commands.ts";
 import type { DoctorFacts, ExpectedSkill } from "../facts.ts";
 import { answerTo, unanswered } from "../in-force.ts";
+import { shownPath } from "../shown-path.ts";
 
 /** Whether Codex has each skill of the pack: from where it was installed, under its name, enabled, and only once. */
 export const skillsCheck: Check = {
@@ -53,18 +54,21 @@ function doubled({ name, file }: ExpectedSkill, others: readonly LoadedSkill[], 
   const message = `there is a second skill "${name}": $${name} injects neither of them`;
   const lines = tomlLines("[[skills.config]]", `path = ${tomlString(other?.path ?? "")}`, "enabled = false");
   const hint = `remove or rename one, or switch the other off in ${place.userConfig.file}:${lines}`;
-  const related = others.map(({ path, scope }) => ({ where: { file: path }, note: `the other one (${scope})` }));
+  const related = others.map(({ path, scope }) => ({
+    where: { file: shownPath(path, place.viewpoint) },
+    note: `the other one (${scope})`,
+  }));
   return diagnose("codex/skill-doubled", { message, hint, where: { file }, related });
 }
 
 /** Skills of others that do not load: not Baton's, but nothing else tells their owner. */
-function foreignErrors({ errors }: SkillsAnswer, { skills }: DoctorFacts): Diagnostic[] {
+function foreignErrors({ errors }: SkillsAnswer, { skills, place }: DoctorFacts): Diagnostic[] {
   const foreign = errors.filter(({ path }) => !skills.some((skill) => skill.path === path));
   return foreign.map(({ path, message }) =>
     diagnose("codex/skill-not-loaded", {
       message: `Codex could not load it: ${message}`,
       hint: "correct or remove it: it is not Baton's",
-      where: { file: path },
+      where: { file: shownPath(path, place.viewpoint) },
       severity: "warning",
     }),
   );

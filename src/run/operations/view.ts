@@ -1,5 +1,6 @@
 import type { Approval } from "../approval.ts";
 import type { ChainedEvent } from "../chain.ts";
+import { isJsonObject } from "../json-value.ts";
 import type { Verdict } from "../resume.ts";
 import type { RunState } from "../run-state.ts";
 import { isDone, type Step } from "../step.ts";
@@ -67,11 +68,26 @@ export function viewNext({ step, attempt }: Verdict): NextStep | null {
 
 /** An event as it is told to callers. */
 export function viewEvent(event: ChainedEvent): EventView {
-  const { seq, revision, at, actor, kind, hash } = event;
-  const payload = { ...event.payload };
+  const { seq, revision, at, actor, kind, hash, payload } = event;
   const step = "step" in payload ? payload.step : null;
   const attempt = "attempt" in payload ? payload.attempt : null;
-  return { seq, revision, at, actor, kind, step, attempt, payload, hash };
+  return { seq, revision, at, actor, kind, step, attempt, payload: snakeCased({ ...payload }), hash };
+}
+
+/** What callers put in themselves: its keys stay as they are. */
+const theirs: ReadonlySet<string> = new Set(["state", "inputs", "snapshot"]);
+
+function snakeCased(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = Object.entries(value).map(([key, inner]) => {
+    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return [name, theirs.has(key) ? inner : snakeCasedValue(inner)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function snakeCasedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snakeCasedValue);
+  return isJsonObject(value) ? snakeCased(value) : value;
 }
 
 /** A run in a list. */

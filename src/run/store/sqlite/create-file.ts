@@ -1,5 +1,17 @@
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { batonGitignore } from "../../../core/baton-gitignore.ts";
 import { Connection } from "./connection.ts";
 import { fileFailure } from "./file-failure.ts";
 import { loadSqlite } from "./load-sqlite.ts";
@@ -12,18 +24,16 @@ import { applicationId } from "./schema.ts";
  * @throws Failure run/read-only, run/disk-full
  */
 export function createFile(file: string): void {
-  const made = `${file}.${process.pid}.new`;
+  const made = `${file}.${randomUUID()}.new`;
   try {
     prepareDirectory(dirname(file));
-    rmSync(made, { force: true });
     closeSync(openSync(made, "wx", 0o600));
     fill(made);
     syncPath(made);
-    linkSync(made, file);
+    publish(made, file);
     syncPath(dirname(file));
   } catch (error) {
-    // Another process was faster: its store is as good.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileFailure(error, file);
+    throw fileFailure(error, file);
   } finally {
     removeQuietly(made);
   }
@@ -37,12 +47,32 @@ function fill(file: string): void {
   connection.close();
 }
 
-/** What lies beside the store is for the installer; where nothing is installed, git must still not see the store. */
+/** Gives the new store its name, unless another process was faster: its store is as good. */
+function publish(made: string, file: string): void {
+  try {
+    linkSync(made, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    // Some file systems have no links: then a crash at this moment leaves a torn file, which is found out and refused.
+    if (code === "EPERM" || code === "ENOTSUP" || code === "ENOSYS")
+      unlessThere(() => copyFileSync(made, file, constants.COPYFILE_EXCL));
+    else throw error;
+  }
+}
+
+function unlessThere(create: () => void): void {
+  try {
+    create();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
+/** Where nothing is installed yet, git must still not see the store. The installer finds its own file there later. */
 function prepareDirectory(directory: string): void {
   mkdirSync(directory, { recursive: true });
-  const ignore = join(directory, ".gitignore");
-  if (!existsSync(ignore))
-    writeFileSync(ignore, "# Written by Baton: runs concern this machine only.\nruns.db*\n", { flag: "wx" });
+  unlessThere(() => writeFileSync(join(directory, ".gitignore"), batonGitignore, { flag: "wx" }));
 }
 
 function syncPath(path: string): void {

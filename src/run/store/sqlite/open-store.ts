@@ -21,7 +21,7 @@ export function openStore(file: string, { create }: { readonly create: boolean }
   if (!checkFile(file)) {
     if (!create) return sqliteStore(emptyConnection(() => new DatabaseSync(":memory:"), file));
     createFile(file);
-    checkFile(file);
+    if (!checkFile(file)) throw new Error("a store that was just made is not there");
   }
   const connection = new Connection(() => new DatabaseSync(file), file);
   try {

@@ -44,8 +44,8 @@ function damageOf(connection: Connection, runId: string, row: SqlRow): string | 
     if (textOf(state) !== textOf(history.state)) return "its stored state is not the fold of its events";
     return columnsFit(state.run, row) ? undefined : "the columns beside its stored state do not fit it";
   } catch (error) {
-    // A payload or a row that is no JSON any more, or is not sealed as it was.
-    if (error instanceof Failure || error instanceof SyntaxError) return error.message;
+    if (error instanceof SyntaxError) return `a row of it is no JSON any more: ${error.message}`;
+    if (error instanceof Failure && error.code === "run/broken-history") return "its stored state was changed by hand";
     throw error;
   }
 }

@@ -1,0 +1,44 @@
+import type { Style } from "../../render/style.ts";
+import type { EventView } from "../../run/operations/output/views.ts";
+import { since } from "./ago.ts";
+import { oneLine } from "./one-line.ts";
+import { statusWords } from "./show-run.ts";
+
+/** A run's history for people, a line an event. */
+export function showEvents(events: readonly EventView[], now: string, style: Style): string {
+  const actorWidth = Math.max(0, ...events.map((event) => oneLine(event.actor, 24).length));
+  return events
+    .map((event) => {
+      const when = `${since(event.at, now)} ago`.padStart(12);
+      const said = words(event);
+      const text = `${style.dim(`#${String(event.seq).padEnd(4)}`)} ${when}  ${oneLine(event.actor, 24).padEnd(actorWidth)}  ${happened(event)}`;
+      return `${text}${said === undefined ? "" : ` ${style.dim(`"${oneLine(said, 70)}"`)}`}\n`;
+    })
+    .join("");
+}
+
+function happened({ kind, payload, step, attempt }: EventView): string {
+  const text = (name: string): string => oneLine(String(payload[name] ?? ""), 60);
+  const move = payload["to"] === undefined ? "noted" : `${statusWords(text("from"))} → ${statusWords(text("to"))}`;
+  switch (kind) {
+    case "run_opened":
+      return `opened: ${text("goal")}`;
+    case "run_changed":
+      return `run: ${move}`;
+    case "step_changed":
+      return `${oneLine(step ?? "", 40)}: ${move}${attempt === null || attempt === 0 ? "" : ` (attempt ${attempt})`}`;
+    case "approval_requested":
+      return `${oneLine(step ?? "", 40)}: approval of attempt ${attempt} asked for`;
+    case "approval_decided":
+      return `${oneLine(step ?? "", 40)}: attempt ${attempt} ${text("decision")} by ${text("by")} (${text("how")})`;
+    case "owner_changed":
+      return `handed over: ${payload["from"] === null ? "nobody" : text("from")} → ${text("to")}${payload["forced"] === true ? " (forced)" : ""}`;
+    default:
+      return kind;
+  }
+}
+
+function words({ payload }: EventView): string | undefined {
+  const said = ["words", "asked", "summary", "note", "reason", "next_action"].map((name) => payload[name]);
+  return said.find((one): one is string => typeof one === "string");
+}

@@ -1,0 +1,76 @@
+import { execFile, execFileSync } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadShipped } from "../../src/pack/shipped.ts";
+
+const root = join(import.meta.dirname, "../..");
+const built = join(root, "dist/baton.mjs");
+let directory: string;
+let program: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "baton build "));
+  await mkdir(join(directory, "some where"));
+  program = join(directory, "some where", "baton.mjs");
+  await copyFile(built, program);
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+async function baton(...args: readonly string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  try {
+    return { status: 0, ...(await promisify(execFile)(process.execPath, [program, ...args], { cwd: directory })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, stdout, stderr };
+  }
+}
+
+test("the program is one file that runs anywhere, with a space in its path", async () => {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
+  expect(await baton("--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+  expect((await baton("--help")).stdout).toContain(
+    "Exit status: 0 clean, 1 findings, 2 called wrongly, 3 could not finish.",
+  );
+});
+
+test("every agent's own example is valid in the program, and without its first required field it is not", async () => {
+  const { contract, schemaOf } = await loadShipped();
+  for (const { name } of contract.agents) {
+    const { examples, required } = (await schemaOf(name))?.schema as {
+      examples: [Record<string, unknown>];
+      required: [string];
+    };
+    const { [required[0]]: _, ...lacking } = examples[0];
+    await writeFile(join(directory, `${name}.json`), JSON.stringify(examples[0]));
+    await writeFile(join(directory, `${name}.01.json`), JSON.stringify(lacking));
+  }
+  const { stdout, status } = await baton("validate", ".", "--json");
+  const { answers } = JSON.parse(stdout) as {
+    answers: { file: string; agent: string; valid: boolean; findings: { code: string }[] }[];
+  };
+  expect(status).toBe(1);
+  expect(answers).toHaveLength(contract.agents.length * 2);
+  for (const { file, valid, findings } of answers) {
+    expect([file, valid]).toEqual([file, !file.includes(".01.")]);
+    if (!valid) expect(findings.map(({ code }) => code)).toContain("response/missing-field");
+  }
+}, 60_000);
+
+test("a command whose code lies compressed in the file works as well", async () => {
+  expect((await baton("explain", "response/cut-off")).stdout).toContain("the JSON ends before it is complete");
+  expect(await baton("lint", ".")).toMatchObject({ status: 2 });
+});
+
+test("the program asks for nothing but Node's own modules", async () => {
+  const text = await readFile(program, "latin1");
+  expect(text.match(/^import .*$/gm)).toBeNull();
+  expect(
+    execFileSync(process.execPath, [program, "schema", "solver", "--outline"], {
+      encoding: "utf8",
+      env: { NODE_PATH: "" },
+    }),
+  ).toContain("solutions");
+});

@@ -1,0 +1,32 @@
+import { carryOut } from "../../../src/install/carry-out.ts";
+import { contentOf } from "../../../src/install/content.ts";
+import type { Disk } from "../../../src/install/disk.ts";
+import { projectPlace } from "../../../src/install/place.ts";
+import { surveySync } from "../../../src/install/survey-sync.ts";
+import { surveyUninstall } from "../../../src/install/survey-uninstall.ts";
+import { thisProcess } from "../../../src/install/this-process.ts";
+
+/**
+ * Installs a small release in a directory of a real disk, or takes it away.
+ * @param command the release's version, which makes its files; or `uninstall`
+ */
+export async function smallRun(disk: Disk, directory: string, command: string): Promise<void> {
+  const place = projectPlace(directory);
+  const files = {
+    ".agents/skills/a/SKILL.md": `---\nname: a\ndescription: b\n---\none\ntwo\nthree\n${command}\n`,
+    [`.agents/skills/only-in-${command}/notes.md`]: "notes\n",
+  };
+  const release = {
+    version: command,
+    files: Object.entries(files).map(([target, text]) => ({
+      target,
+      source: target,
+      content: contentOf(text),
+      executable: false,
+    })),
+  };
+  const survey = () =>
+    command === "uninstall" ? surveyUninstall(disk, place, "9.0.0", []) : surveySync(disk, place, release, [], {});
+  const bench = { disk, place, self: thisProcess(), stop: new AbortController().signal };
+  await carryOut(bench, survey, { dryRun: false, check: () => undefined });
+}
