@@ -114,7 +114,11 @@ function problemOf(error: SchemaError, schema: unknown, root: unknown): SchemaPr
     case "enum": {
       const allowed = (params["allowedValues"] as readonly unknown[]).filter((one) => one !== null).map(String);
       const hint = typeof value === "string" ? didYouMean(value, allowed) : undefined;
-      return problem("value", `${name} is ${shown}, not one of ${closedList(allowed)}`, hint);
+      return problem(
+        value === null ? "missing" : "value",
+        `${name} is ${shown}, not one of ${closedList(allowed)}`,
+        hint,
+      );
     }
     case "const":
       return problem("value", `${name} is ${shown}, not ${show(params["allowedValue"])}`);

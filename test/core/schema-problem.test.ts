@@ -15,6 +15,7 @@ test.each([
     "larg",
     'value /x: "x" is "larg", not one of "large", "small" → did you mean "large"?',
   ],
+  ["enum", { enum: ["small"] }, null, 'missing /x: "x" is null, not one of "small"'],
   ["enum", { enum: ["small"] }, 7, 'value /x: "x" is 7, not one of "small"'],
   ["const", { const: 1 }, 2, 'value /x: "x" is 2, not 1'],
   ["minItems", { type: "array", minItems: 1 }, [], 'empty /x: "x" is empty'],

@@ -1,8 +1,11 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runBaton } from "./install-baton.ts";
 import { mediumEnds, mediumFlow, mediumMessages, mediumSteps } from "./plays/medium-flow.ts";
 import { sessionProject } from "./plays/session-expiry.ts";
 import { verdictsIn } from "./plays/verdicts.ts";
+import { say } from "./turn-items.ts";
 import { setUpWorkbench, type Workbench } from "./workbench.ts";
 
 const generations = ["mock-model", "gpt-6.1-sol"] as const;
@@ -15,6 +18,19 @@ async function setUpInstalled(
   await runBaton(bench.repository.root, bench.home.env, "install", "--yes");
   return bench;
 }
+
+test.each(generations)(
+  "every agent of the pack can be spawned once it is installed (%s)",
+  { timeout: 30_000 },
+  async (model) => {
+    const bench = await setUpInstalled(model, [{ name: "root", when: { role: "root" }, turns: [say("ready")] }]);
+
+    await bench.exec("Start");
+
+    const pack = readdirSync(join(import.meta.dirname, "../../agents")).map((name) => name.replace(/\.toml$/, ""));
+    expect(bench.model.requests[0]?.roles.map(({ name }) => name)).toEqual(expect.arrayContaining(pack));
+  },
+);
 
 test.each(generations)(
   "the medium flow runs from the request to the report, a person's word at each stop (%s)",

@@ -3,9 +3,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { realDisk } from "../../src/install/real-disk.ts";
 import { smallRun } from "./support/small-run.ts";
-import { afterAll, beforeAll, expect, it } from "vitest";
 
 let work: string;
 let program: string;
