@@ -1,6 +1,6 @@
 import type { Outcome } from "../install/carry-out.ts";
 import type { Place } from "../install/place.ts";
-import { actionsOf } from "../install/plan.ts";
+import { planFindings } from "../install/plan-findings.ts";
 
 /** What a command that writes did, or with `--dry-run` would do, as JSON. */
 export function planAsJson(
@@ -10,8 +10,9 @@ export function planAsJson(
   { status, plan, manifest }: Outcome,
   more: object = {},
 ): string {
+  const findings = planFindings(plan);
   const report = {
-    ok: actionsOf(plan, "conflict", "blocked").length === 0,
+    ok: findings.length === 0,
     command,
     status,
     version,
@@ -19,6 +20,7 @@ export function planAsJson(
     scope: place.scope,
     root: place.root,
     actions: plan.actions,
+    findings,
     ...more,
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -90,8 +90,10 @@ function tell(io: Io, place: Place, outcome: Outcome, options: SyncOptions, show
   }
   if (status === "planned") io.out("Nothing was written.\n");
   if (actionsOf(plan, "conflict").length > 0) {
-    io.out("Your files in conflict stand as they were. Edit each copy, take its markers out, and run baton update;\n");
-    io.out("or baton update --on-conflict keep (yours) or take (ours, after a backup).\n");
+    io.out(
+      `Your files in conflict stand as they were ${style.dim("[install/merge-conflict]")}. Edit each copy, take its markers out,\n` +
+        "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n",
+    );
   }
   if (status === "done") io.out(next);
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Answer, answered, attempt } from "./answer.ts";
 import { type AppServer, startAppServer } from "./app-server.ts";
 import type { CodexAnswers, SessionAnswer } from "./codex-answers.ts";
-import { type ConfigAnswer, readConfigAnswer } from "./config-answer.ts";
+import { readConfigAnswer } from "./config-answer.ts";
 import { mirrorHome } from "./home-mirror.ts";
 import { readHooksAnswer } from "./hooks-answer.ts";
 import { isolatedArguments, isolatedEnvironment, isolatedThread } from "./isolation.ts";
@@ -45,7 +45,8 @@ export async function askCodex(question: CodexQuestion): Promise<CodexAnswers> {
   });
   const listening = startProbeModel(mirror.toReal);
   try {
-    const [server, model] = await Promise.all([starting, listening]);
+    // In a sandbox without a network nobody can listen: then only the session stays unknown.
+    const [server, model] = await Promise.all([starting, attempt(() => listening)]);
     return await converse(server, model, question);
   } finally {
     const [server, model] = await Promise.allSettled([starting, listening]);
@@ -55,7 +56,11 @@ export async function askCodex(question: CodexQuestion): Promise<CodexAnswers> {
   }
 }
 
-async function converse(codex: AppServer, model: ProbeModel, { cwd, server }: CodexQuestion): Promise<CodexAnswers> {
+async function converse(
+  codex: AppServer,
+  model: Answer<ProbeModel>,
+  { cwd, server }: CodexQuestion,
+): Promise<CodexAnswers> {
   const version = versionOf(codex.greeting);
   const ask = <T>(method: string, params: object, read: (result: unknown) => T): Promise<Answer<T>> =>
     attempt(async () => understood(method, read, await codex.call(method, params)));
@@ -64,24 +69,21 @@ async function converse(codex: AppServer, model: ProbeModel, { cwd, server }: Co
     ask("skills/list", { cwds: [cwd] }, readSkillsAnswer),
     ask("hooks/list", { cwds: [cwd] }, readHooksAnswer),
   ]);
-  const servers = answered(config)?.servers ?? [];
-  const thread = (started?: string): object =>
-    isolatedThread(
-      cwd,
-      model.url,
-      servers.map(({ name }) => name),
-      started,
-    );
+  const lists = { version, warnings: warningsOf(codex), config, skills, hooks };
+  // Without knowing which MCP servers there are, none of them can be kept from starting.
+  if (!config.ok) return { ...lists, session: config, server: undefined };
+  const names = config.value.servers.map(({ name }) => name);
+  const thread = (started?: string): object => isolatedThread(cwd, answered(model)?.url ?? nowhere, names, started);
+  const isEnabled = config.value.servers.some(({ name, enabled }) => name === server && enabled);
   const [session, started] = await Promise.all([
-    attempt(() => askSession(codex, model, thread())),
-    isEnabled(servers, server) ? attempt(() => askServer(codex, server, thread(server))) : undefined,
+    model.ok ? attempt(() => askSession(codex, model.value, thread())) : model,
+    isEnabled ? attempt(() => askServer(codex, server, thread(server))) : undefined,
   ]);
-  return { version, warnings: warningsOf(codex), config, skills, hooks, session, server: started };
+  return { ...lists, session, server: started };
 }
 
-function isEnabled(servers: ConfigAnswer["servers"], name: string): boolean {
-  return servers.some((server) => server.name === name && server.enabled);
-}
+/** Nothing listens there. */
+const nowhere = "http://127.0.0.1:9";
 
 /** What this Codex says in a form nobody knows is no answer. */
 function understood<T>(method: string, read: (result: unknown) => T, result: unknown): T {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -33,8 +34,9 @@ export function mirrorHome(codexHome: string): HomeMirror {
   try {
     for (const name of namesIn(codexHome)) {
       const from = join(codexHome, name);
-      if (name.endsWith(".toml")) copyConfig(from, join(path, name), codexHome, path);
-      else if (name === "hooks.json") copyFileSync(from, join(path, name));
+      const kind = kindOf(from);
+      if (kind === "file" && name.endsWith(".toml")) copyConfig(from, join(path, name), codexHome, path);
+      else if (kind === "file" && name === "hooks.json") copyFileSync(from, join(path, name));
       else if (name === "agents") link(from, join(path, name));
     }
     mkdirSync(join(path, "skills"));
@@ -53,8 +55,13 @@ function namesIn(directory: string): string[] {
   return existsSync(directory) ? readdirSync(directory) : [];
 }
 
+function kindOf(path: string): "file" | "directory" | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? "file" : stat?.isDirectory() ? "directory" : undefined;
+}
+
 function link(from: string, to: string): void {
-  symlinkSync(realpathSync(from), to, "junction");
+  if (kindOf(from) === "directory") symlinkSync(realpathSync(from), to, "junction");
 }
 
 /** A hook's trust is recorded under the path of the file it stands in: the copy's hooks are those of the original. */

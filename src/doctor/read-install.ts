@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import { type Content, textOf } from "../install/content.ts";
@@ -25,12 +26,15 @@ export async function readInstall(
   disk: Disk,
   place: Place,
   version: string,
-  { named }: Surroundings,
+  { named, codexHome }: Surroundings,
 ): Promise<ReadInstall> {
   const manifestFile = named(absolutePath(place, layout.manifest)).file;
   try {
     const manifest = await readManifest(disk, place, version);
-    if (manifest === undefined) return { manifest, files: [], problems: [notInstalled(place, manifestFile)] };
+    if (manifest === undefined) {
+      const elsewhere = disk.look(join(codexHome, "baton", "manifest.json")) !== undefined;
+      return { manifest, files: [], problems: [notInstalled(place, manifestFile, elsewhere)] };
+    }
     const files = manifest.files.flatMap((entry): InstalledFile[] => {
       if (entry.retired) return [];
       const { target } = entry;
@@ -48,9 +52,10 @@ export async function readInstall(
   }
 }
 
-function notInstalled(place: Place, file: string): Diagnostic {
-  const message = place.scope === "user" ? "Baton is not installed for this user" : "Baton is not installed here";
-  const hint = place.scope === "user" ? "baton install --user" : "baton install";
+function notInstalled({ scope }: Place, file: string, forUser: boolean): Diagnostic {
+  const message = scope === "user" ? "Baton is not installed for this user" : "Baton is not installed here";
+  const instead = forUser ? "; baton doctor --user looks at the install in your home" : "";
+  const hint = scope === "user" ? "baton install --user" : `baton install${instead}`;
   return diagnose("install/not-installed", { message, hint, where: { file } });
 }
 

@@ -1,6 +1,6 @@
-import { diagnose } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import { actionsOf, type Plan } from "./plan.ts";
+import { planFindings } from "./plan-findings.ts";
 
 /**
  * Stops before anything is written where files of the user's are in the way.
@@ -9,9 +9,7 @@ import { actionsOf, type Plan } from "./plan.ts";
 export function refuseBlocked(plan: Plan): void {
   const blocked = actionsOf(plan, "blocked");
   if (blocked.length === 0) return;
-  const findings = blocked.map(({ target, reason }) =>
-    diagnose("install/conflict", { message: reason, where: { file: target } }),
-  );
+  const findings = planFindings({ actions: blocked });
   const files = blocked.length === 1 ? "a file of yours is" : `${blocked.length} files of yours are`;
   throw new Failure("install/conflict", `${files} in the way: nothing was written`, {
     findings,

@@ -1,5 +1,6 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import { loadProjectRules } from "../pack/project-rules.ts";
 import { type Verdict, validateAnswer } from "../response/validate-answer.ts";
@@ -50,11 +51,18 @@ export function registerValidateAnswer(
         return { content: [{ type: "text", text: JSON.stringify(result) }], structuredContent: result };
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        const hint = error.hint === undefined ? "" : ` (${error.hint})`;
-        return { content: [{ type: "text", text: `${error.code}: ${error.message}${hint}` }], isError: true };
+        const text = [error, ...error.findings].map(inWords).join("\n");
+        return { content: [{ type: "text", text }], isError: true };
       }
     },
   );
+}
+
+/** `file:line:column: what is wrong [code] (hint)`, as far as it is known. */
+function inWords({ code, message, hint, where }: Failure | Diagnostic): string {
+  const span = where?.span === undefined ? "" : `:${where.span.line}:${where.span.column}`;
+  const place = where === undefined ? "" : `${where.file}${span}: `;
+  return `${place}${message} [${code}]${hint === undefined ? "" : ` (${hint})`}`;
 }
 
 function asOutput({ valid, routed, findings }: Verdict): z.infer<typeof output> {

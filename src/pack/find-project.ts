@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, parse } from "node:path";
+import { dirname, join, parse, resolve } from "node:path";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,8 +28,9 @@ export function userHome(env: Environment): string {
 }
 
 function findUp(start: string, holds: (directory: string) => boolean): string | undefined {
-  const { root } = parse(start);
-  for (let directory = start; ; directory = dirname(directory)) {
+  const from = resolve(start);
+  const { root } = parse(from);
+  for (let directory = from; ; directory = dirname(directory)) {
     if (holds(directory)) return directory;
     if (directory === root) return undefined;
   }

@@ -44,7 +44,7 @@ async function projectContract(home: string, cwd: string, shipped: Shipped): Pro
   const path = join(home, "contract.yaml");
   const file = relative(cwd, path);
   const text = readText(path, file);
-  if (withUnixLineEnds(text) === (await shipped.contractText())) return shipped.contract;
+  if (withUnixLineEnds(text) === withUnixLineEnds(await shipped.contractText())) return shipped.contract;
   const { loadContract } = await import("../contract/load.ts");
   const { contract, findings } = loadContract({ file, text }, await shipped.contractSchema(), shipped.contract);
   failOnError(findings);

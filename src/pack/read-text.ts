@@ -1,28 +1,26 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { Failure } from "../core/failure.ts";
 
 /**
- * Reads a regular file as UTF-8, invalid bytes replaced.
+ * Reads a regular file as UTF-8, invalid bytes replaced. Links are followed; pipes and devices, which may never end, are not read.
  * @param shown the path to name in findings
  * @throws Failure parse/unreadable, parse/too-large
  */
 export function readText(path: string, shown: string, sizeLimit = 4_000_000): string {
-  const fail = (message: string, cause?: unknown): never => {
-    const where = { file: shown };
-    throw new Failure("parse/unreadable", message, { where, cause, findings: [], hint: "check the path" });
-  };
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return fail("there is no such file");
-  if (stat.isDirectory()) return fail("this is a directory, not a file");
-  if (stat.size > sizeLimit) {
-    throw new Failure("parse/too-large", `${stat.size} bytes, more than the ${sizeLimit} allowed`, {
-      where: { file: shown },
-    });
-  }
+  const where = { file: shown };
+  const fail = (message: string, cause?: unknown): Failure =>
+    new Failure("parse/unreadable", message, { where, cause, hint: "check the path" });
   try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw fail("this is a directory, not a file");
+    if (!stat.isFile()) throw fail("this is no regular file");
+    if (stat.size > sizeLimit)
+      throw new Failure("parse/too-large", `${stat.size} bytes, more than the ${sizeLimit} allowed`, { where });
     return readFileSync(path, "utf8");
   } catch (error) {
-    return fail(`it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`, error);
+    if (error instanceof Failure) throw error;
+    const { code = "unknown" } = error as NodeJS.ErrnoException;
+    throw fail(code === "ENOENT" || code === "ENOTDIR" ? "there is no such file" : `it cannot be read (${code})`, error);
   }
 }
 

@@ -2,9 +2,14 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Report } from "./report.ts";
 import { placeOf } from "./text.ts";
 
-/** One test case for each thing that was checked, failing when it has an error. Source of the format: the JUnit XML that Jenkins and GitLab read. */
+/**
+ * One test case for each thing that was checked, and for each other file with a finding, failing when it has an error. Source of the format: the JUnit XML that Jenkins and GitLab read.
+ */
 export function renderJunit(report: Report): string {
-  const cases = report.checked.map(({ file, name }) => {
+  const listed = new Set(report.checked.map((one) => one.file));
+  const others = new Set(report.findings.map((finding) => finding.where.file).filter((file) => !listed.has(file)));
+  const all = [...report.checked, ...[...others].map((file) => ({ file, name: "baton" }))];
+  const cases = all.map(({ file, name }) => {
     const findings = report.findings.filter((finding) => finding.where.file === file);
     const errors = findings.filter((finding) => finding.severity === "error");
     return { file, name, findings, errors };

@@ -53,7 +53,7 @@ function result(finding: Diagnostic, codes: readonly Code[]): object {
 
 function physical({ file, span }: Where): object {
   return {
-    artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") },
+    artifactLocation: { uri: wellFormed(file).split(/[\\/]/).map(encodeURIComponent).join("/") },
     ...(span === undefined
       ? {}
       : {
@@ -64,4 +64,9 @@ function physical({ file, span }: Where): object {
           },
         }),
   };
+}
+
+/** Half a surrogate pair, which a file name may hold on Windows, has no UTF-8 and so no URI. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

@@ -12,18 +12,23 @@ export function renderText(report: Report, style: Style): string {
 export function renderFinding(finding: Diagnostic, sourceOf: Report["sourceOf"], style: Style): string {
   const paint = { error: style.red, warning: style.yellow, info: style.blue }[finding.severity];
   const lines = [
-    `${style.bold(placeOf(finding.where))} ${paint(finding.severity)}: ${visible(finding.message)} ${style.dim(`[${finding.code}]`)}`,
+    `${style.bold(placeOf(finding.where))} ${paint(finding.severity)}: ${oneLine(finding.message)} ${style.dim(`[${finding.code}]`)}`,
     ...frame(finding.where, sourceOf, style, paint),
   ];
   for (const { where, note } of finding.related ?? [])
-    lines.push(`  ${style.dim("note:")} ${placeOf(where)} ${visible(note)}`);
-  if (finding.hint !== undefined) lines.push(`  ${style.dim("hint:")} ${visible(finding.hint)}`);
+    lines.push(`  ${style.dim("note:")} ${placeOf(where)} ${oneLine(note)}`);
+  if (finding.hint !== undefined) lines.push(`  ${style.dim("hint:")} ${oneLine(finding.hint)}`);
   return `${lines.join("\n")}\n`;
 }
 
 /** `file:line:column`, as far as it is known. */
 export function placeOf({ file, span }: Where): string {
-  return span === undefined ? `${visible(file)}:` : `${visible(file)}:${span.line}:${span.column}:`;
+  return span === undefined ? `${oneLine(file)}:` : `${oneLine(file)}:${span.line}:${span.column}:`;
+}
+
+/** A line break in a file name or a quoted text could forge a finding of its own. */
+function oneLine(text: string): string {
+  return visible(text).replaceAll("\n", "\uFFFD");
 }
 
 const widest = 100;
@@ -38,7 +43,8 @@ function frame(where: Where, sourceOf: Report["sourceOf"], style: Style, paint: 
   const before = start > 0 ? "…" : "";
   const shown = visible(text.slice(start, start + widest));
   const lead = visible(text.slice(start, column - 1));
-  const carets = "^".repeat(Math.max(1, Math.min(length, widest - lead.length)));
+  const marked = visible(text.slice(column - 1, Math.min(column - 1 + length, start + widest)));
+  const carets = "^".repeat(Math.max(1, marked.length));
   const number = String(line);
   const gutter = " ".repeat(number.length);
   return [

@@ -1,5 +1,6 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { SchemaError } from "../core/schema-problem.ts";
+import { schemaPaths } from "./schema-paths.ts";
 
 /** Lists what is wrong with a value; empty when it fits. */
 export type Validate = (value: unknown) => readonly SchemaError[];
@@ -30,6 +31,19 @@ function synchronous(schema: unknown): object {
  * @throws Error with ajv's words when the schema itself is not usable
  */
 export function compileSchema(schema: unknown): Validate {
-  const check = new Ajv2020({ ...ajvOptions, allErrors: true }).compile(synchronous(schema));
-  return (value) => (check(value) ? [] : ((check.errors ?? []) as readonly SchemaError[]));
+  const check = new Ajv2020({ ...ajvOptions, allErrors: true, verbose: true }).compile(synchronous(schema));
+  let paths: ReturnType<typeof schemaPaths> | undefined;
+  return (value) => {
+    if (check(value)) return [];
+    paths ??= schemaPaths(schema);
+    return (check.errors ?? []).map((error) => fromRoot(error, paths));
+  };
+}
+
+/** ajv's path of an error behind a `$ref` may begin at what the reference names: here every path begins at the root. */
+function fromRoot(error: ErrorObject, paths: ReadonlyMap<unknown, string> | undefined): SchemaError {
+  const { schema: _schema, parentSchema, data: _data, ...rest } = error;
+  const holder = paths?.get(parentSchema);
+  if (holder === undefined) return rest;
+  return { ...rest, schemaPath: `${holder}/${error.schemaPath.slice(error.schemaPath.lastIndexOf("/") + 1)}` };
 }

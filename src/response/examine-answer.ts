@@ -4,8 +4,9 @@ import { LineIndex } from "../core/line-index.ts";
 import { type SchemaProblemKind, schemaProblems } from "../core/schema-problem.ts";
 import { closedList, didYouMean } from "../core/suggest.ts";
 import { parseJson } from "../parse/json.ts";
+import type { Parsed } from "../parse/parsed.ts";
 import type { AnswerSchema } from "./answer-schema.ts";
-import { compileSchema } from "./compile-schema.ts";
+import { compileSchema, type Validate } from "./compile-schema.ts";
 import { payloadInPlace } from "./payload-in-place.ts";
 import { readPayload } from "./read-payload.ts";
 import type { Answer } from "./validate-answer.ts";
@@ -40,14 +41,14 @@ export function unknownAgent(answer: Answer, contract: Contract): Diagnostic {
   });
 }
 
-type Locate = (pointer: string) => Span | undefined;
+type Locate = (pointer: string, part: "key" | "value") => Span | undefined;
 
 /** Positions in the whole answer of the values inside its payload. */
 function locator(text: string, file: string, start: number, end: number): Locate {
-  let locate: Locate | undefined;
-  return (pointer) => {
+  let locate: Parsed["locate"] | undefined;
+  return (pointer, part) => {
     locate ??= parseJson(payloadInPlace(text, start, end), file, Number.POSITIVE_INFINITY).locate;
-    return locate(pointer) ?? new LineIndex(text).span(start);
+    return locate(pointer, part) ?? new LineIndex(text).span(start);
   };
 }
 
@@ -61,11 +62,20 @@ const codes: Readonly<Record<SchemaProblemKind, Diagnostic["code"]>> = {
   form: "response/malformed-value",
 };
 
+/** Compiling takes longer than checking: a directory of answers pays for each schema once. */
+const validators = new WeakMap<AnswerSchema, Validate>();
+
+function validatorOf(schema: AnswerSchema): Validate {
+  const validate = validators.get(schema) ?? compileSchema(schema.schema);
+  validators.set(schema, validate);
+  return validate;
+}
+
 function schemaFindings(value: unknown, schemas: readonly AnswerSchema[], file: string, at: Locate): Diagnostic[] {
   const findings = new Map<string, Diagnostic>();
   for (const schema of schemas) {
-    for (const problem of schemaProblems(compileSchema(schema.schema)(value), schema.schema, value)) {
-      const span = at(problem.pointer);
+    for (const problem of schemaProblems(validatorOf(schema)(value), schema.schema, value)) {
+      const span = at(problem.pointer, problem.kind === "unknown-key" ? "key" : "value");
       const where = { file, pointer: problem.pointer, ...(span === undefined ? {} : { span }) };
       const key = `${problem.pointer} ${problem.message}`;
       if (!findings.has(key))

@@ -15,8 +15,9 @@ export interface Found {
   readonly fenced: boolean;
 }
 
-/** A text like `{{{{…` would make every brace a scan to the end; after this many there is nothing to find. */
+/** A text like `{{{{…` would make every brace a scan to the end; after so much looking there is nothing to find. */
 const maxScans = 200;
+const maxScanned = 20_000_000;
 
 /**
  * Finds the JSON objects in an answer as Codex returns it: bare, fenced, with prose around, several, or cut off. What
@@ -25,10 +26,12 @@ const maxScans = 200;
 export function findPayload(text: string): Found {
   const payloads: Payload[] = [];
   const opening = /\{|\[\s*\{/g;
-  for (let scans = 0; scans < maxScans; scans++) {
+  for (let scans = 0, scanned = 0; scans < maxScans && scanned < maxScanned; scans++) {
     const match = opening.exec(text);
     if (match === null) break;
-    const payload = payloadAt(text, match.index);
+    const end = objectEnd(text, match.index);
+    const payload = payloadAt(text, match.index, end);
+    scanned += (end ?? text.length) - match.index;
     if (payload === undefined) {
       opening.lastIndex = match.index + 1;
       continue;
@@ -39,13 +42,22 @@ export function findPayload(text: string): Found {
   return { payloads, ...surroundings(text, payloads) };
 }
 
-/** The payload that starts at a bracket; undefined when that is prose or code. */
-function payloadAt(text: string, start: number): Payload | undefined {
-  const end = objectEnd(text, start);
+/** The payload between two brackets, or from one to the end of the text; undefined when that is prose or code. */
+function payloadAt(text: string, start: number, end: number | undefined): Payload | undefined {
   if (end !== undefined && parses(text.slice(start, end)))
     return text.startsWith("[", start) ? { start, end, broken: "list" } : { start, end };
   if (!looksLikeObject(text, start)) return undefined;
-  return end === undefined ? { start, end: text.length, broken: "cut-off" } : { start, end, broken: "syntax" };
+  return end === undefined
+    ? { start, end: cutOffEnd(text, start), broken: "cut-off" }
+    : { start, end, broken: "syntax" };
+}
+
+/** Where an object that is not closed ends: with the text, or before the line that closes its fence. */
+function cutOffEnd(text: string, start: number): number {
+  const trimmed = text.trimEnd();
+  const lastLine = trimmed.lastIndexOf("\n");
+  const closesFence = lastLine > start && /^[^\S\n]*(?:`{3,}|~{3,})$/.test(trimmed.slice(lastLine + 1));
+  return closesFence ? trimmed.slice(0, lastLine).trimEnd().length : trimmed.length;
 }
 
 /** The offset behind the bracket that closes the one at `start`; undefined when the text ends before. */
@@ -102,7 +114,7 @@ function isEmptyObject(text: string, { start, end }: Payload): boolean {
 /** Whether nothing but white space and fences stands around a payload. */
 function isAlone(text: string, { start, end }: Payload): boolean {
   const around = `${text.slice(0, start)}\n${text.slice(end)}`;
-  return around.replace(/^[^\S\n]*(?:`{3,}|~{3,})[^`\n]*$/gm, "").trim() === "";
+  return around.replace(/^[^\S\n]*(?:`{3,}(?!`)|~{3,}(?!~))[^`\n]*$/gm, "").trim() === "";
 }
 
 function surroundings(text: string, payloads: readonly Payload[]): Omit<Found, "payloads"> {
@@ -111,8 +123,8 @@ function surroundings(text: string, payloads: readonly Payload[]): Omit<Found, "
   if (first === undefined || last === undefined) return { fenced: false };
   const head = text.slice(0, first.start);
   const tail = text.slice(last.end);
-  const opening = /(?:^|\n)[^\S\n]*(`{3,}|~{3,})[^`\n]*\n\s*$/.exec(head);
-  const closing = opening === null ? null : /^\s*(`{3,}|~{3,})[^\S\n]*(?:\n|$)/.exec(tail);
+  const opening = /(?:^|\n)[^\S\n]*(?:`{3,}(?!`)|~{3,}(?!~))[^`\n]*\n\s*$/.exec(head);
+  const closing = opening === null ? null : /^\s*(?:`{3,}|~{3,})[^\S\n]*(?:\n|$)/.exec(tail);
   const leading = proseIn(text, 0, opening === null ? first.start : opening.index);
   const trailing =
     last.broken === "cut-off" ? undefined : proseIn(text, last.end + (closing?.[0].length ?? 0), text.length);

@@ -119,14 +119,10 @@ function readOne(source: Text, payload: Payload, lenient: boolean): One {
     message: repaired === undefined ? message : `${message}; what there is was repaired`,
     severity: repaired !== undefined && !cutOff ? "warning" : "error",
     hint: cutOff ? "ask for the whole answer again" : "correct the JSON at this place",
-    where: cutOff || problem === undefined ? where(lastCharacter(text), text.length) : problem.where,
+    where: cutOff || problem === undefined ? where(end - 1, end) : problem.where,
   });
   const doubles = (repaired?.findings ?? []).map((one) => ({ ...ofAnswer(one), where: where(start, end) }));
   return { value: repaired?.value, findings: [finding, ...doubles.map(({ related: _, ...one }) => one)] };
-}
-
-function lastCharacter(text: string): number {
-  return Math.max(0, text.trimEnd().length - 1);
 }
 
 /** A finding of the JSON parser's under the code it has in an answer. */

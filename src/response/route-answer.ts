@@ -1,4 +1,5 @@
 import type { Agent, Contract, Route } from "../contract/contract.ts";
+import { show } from "../core/value-words.ts";
 
 /** Where an answer goes and what the contract says to do there. */
 export interface Routed {
@@ -13,7 +14,7 @@ export function routeAnswer(agent: Agent, answer: unknown): Routed {
   if (agent.decides === undefined) return { route: "proceed", next: agent.next ?? "Go on with the next step." };
   const value = fieldOf(answer, agent.decides);
   const outcome = typeof value === "string" ? agent.outcomes.get(value) : undefined;
-  const decidedBy = { field: agent.decides, value: String(value) };
+  const decidedBy = { field: agent.decides, value: typeof value === "string" ? value : show(value) };
   if (outcome === undefined) {
     return {
       route: "halt",
@@ -27,9 +28,11 @@ export function routeAnswer(agent: Agent, answer: unknown): Routed {
 /** Routes an answer that breaks its schema: back to its agent, as often as the contract's limit allows. */
 export function routeInvalid(contract: Contract, agent: Agent): Routed {
   const { revisions } = contract.limits;
+  if (revisions === 0)
+    return { route: "escalate", next: "Put the findings before the user: the contract allows no second attempt." };
   return {
     route: "revise",
-    next: `Send the findings back to ${agent.name} and ask for the corrected JSON alone; after ${revisions} attempts, put it before the user.`,
+    next: `Send the findings back to ${agent.name} and ask for the corrected JSON alone; after ${revisions} attempt${revisions === 1 ? "" : "s"}, put it before the user.`,
   };
 }
 

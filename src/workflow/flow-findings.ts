@@ -6,7 +6,7 @@ import type { Parsed } from "../parse/parsed.ts";
 import { pointerOf } from "../parse/parsed.ts";
 import { type Flow, orchestrator } from "./graph.ts";
 
-/** Reference integrity: nodes, agents, stops and handoffs a flow names exist, and every node can be reached and can end. */
+/** Reference integrity: nodes, agents, stops and handoffs a flow names exist, every node can be reached, and so can an end. */
 export function flowFindings(flow: Flow, parsed: Parsed, contract: Contract): Diagnostic[] {
   const findings: Diagnostic[] = [];
   const report = (code: Code, path: readonly string[], message: string, hint?: string): void => {
@@ -26,14 +26,16 @@ export function flowFindings(flow: Flow, parsed: Parsed, contract: Contract): Di
   const handoffs = contract.handoffs.flatMap((handoff) => handoff.passes.map((passed) => passed.name));
   known("workflow/unknown-node", ["start"], "a node", flow.start, nodes);
   for (const node of flow.nodes.values()) {
-    for (const edge of node.edges) known("workflow/unknown-node", ["nodes", node.id], "a node", edge.to, nodes);
+    for (const edge of node.edges)
+      known("workflow/unknown-node", ["nodes", node.id, ...edge.at], "a node", edge.to, nodes);
     if (node.agent !== undefined)
       known("workflow/unknown-agent", ["nodes", node.id, "agent"], "an agent of the contract", node.agent, agents);
     if (node.stop !== undefined)
       known("workflow/unknown-stop", ["nodes", node.id, "stop"], "a stop point", node.stop, stops);
-    for (const name of node.passes)
-      known("workflow/unknown-handoff", ["nodes", node.id, "passes"], "a handoff", name, [...new Set(handoffs)]);
+    for (const [index, name] of node.passes.entries())
+      known("workflow/unknown-handoff", ["nodes", node.id, "passes", String(index)], "a handoff", name, handoffs);
   }
+  if (!flow.nodes.has(flow.start)) return findings;
   const reached = reachable(flow);
   for (const id of nodes) {
     if (!reached.has(id))

@@ -14,6 +14,8 @@ export interface FlowNode {
 
 export interface FlowEdge {
   readonly to: string;
+  /** Where in the written node it is named, as segments of a JSON pointer. */
+  readonly at: readonly string[];
   /** What leads here: a branch's value, `default`, `approve`, `reject`, `error`; absent for the plain way on. */
   readonly when?: string;
 }

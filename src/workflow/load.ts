@@ -57,18 +57,19 @@ export function loadWorkflows(
 }
 
 function nodeOf(id: string, node: WrittenNode): FlowNode {
-  const edge = (to: string | undefined, when?: string): FlowEdge[] =>
-    to === undefined ? [] : [{ to, ...(when === undefined ? {} : { when }) }];
-  const branches = Array.isArray(node.branches)
-    ? (node.branches as readonly string[]).map((to) => ({ to }))
-    : Object.entries(node.branches ?? {}).map(([when, to]) => ({ to: to as string, when }));
+  const edge = (at: readonly string[], to: string | undefined, when?: string): FlowEdge[] =>
+    to === undefined ? [] : [{ to, at, ...(when === undefined ? {} : { when }) }];
+  const isList = Array.isArray(node.branches);
   const edges = [
-    ...edge(node.next),
-    ...branches,
-    ...edge(node.default, "default"),
-    ...edge(node.on_approve, "approve"),
-    ...edge(node.on_reject, "reject"),
-    ...edge(node.on_error?.fallback_node, "error"),
+    ...edge(["next"], node.next),
+    ...Object.entries(node.branches ?? {}).flatMap(([key, to]: [string, string]) =>
+      edge(["branches", key], to, isList ? undefined : key),
+    ),
+    ...edge(["join"], node.join),
+    ...edge(["default"], node.default, "default"),
+    ...edge(["on_approve"], node.on_approve, "approve"),
+    ...edge(["on_reject"], node.on_reject, "reject"),
+    ...edge(["on_error", "fallback_node"], node.on_error?.fallback_node, "error"),
   ];
   const { type, agent, comment, condition, stop } = node;
   return {

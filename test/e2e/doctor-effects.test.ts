@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, chmod, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
@@ -69,6 +69,8 @@ describe("what baton doctor leaves alone", { timeout: 60_000 }, () => {
     await writeFile(config, `notify = ${JSON.stringify(["node", ...program])}\n${await readFile(config, "utf8")}`);
     await write(join(bench.home.path, "auth.json"), '{"OPENAI_API_KEY": "sk-secret"}');
     const temporary = await emptyDirectory();
+    // Git would note the new time in its index, if it were asked for the state of the tree as usual.
+    await utimes(join(root, "README.md"), new Date(0), new Date(0));
     const before = allFiles(root, bench.home.userPath);
 
     const env = { ...bench.home.env, TMPDIR: temporary, OPENAI_API_KEY: "sk-secret" };
@@ -146,11 +148,13 @@ describe("where baton doctor works", { timeout: 60_000 }, () => {
     const fresh = await runDoctor(root, bench.home.env, user);
     await appendFile(join(bench.home.path, "config.toml"), `${fresh.lines}\n`);
     const trusted = await runDoctor(root, bench.home.env, user);
+    const { hint } = await runDoctor(root, bench.home.env);
     await runBaton(root, bench.home.env, "install", "--yes");
     const both = await runDoctor(root, bench.home.env);
 
     expect(fresh.found).toEqual([`warning codex/hook-untrusted ${bench.home.path}/hooks.json`]);
     expect(trusted).toMatchObject({ status: 0, found: [] });
+    expect(hint).toBe("baton install; baton doctor --user looks at the install in your home");
     expect(both.status).toBe(1);
     expect(both.found).toContain("error codex/skill-doubled .agents/skills/recipe-implement/SKILL.md");
     expect(both.found).toContain("warning codex/agent-doubled .codex/agents/task-executor.toml");

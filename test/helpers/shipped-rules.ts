@@ -3,23 +3,27 @@ import type { AnswerSchema } from "../../src/response/answer-schema.ts";
 import { type Verdict, validateAnswer } from "../../src/response/validate-answer.ts";
 
 export const shipped = await loadShipped();
+const schemas = new Map<string, AnswerSchema | undefined>();
 
-/** The shipped schema of an agent's answer. */
+/** The shipped schema of an agent's answer; the same object each time, as compiling it is slow. */
 export async function schemaOf(agent: string): Promise<AnswerSchema> {
-  const schema = await shipped.schemaOf(agent);
+  const schema = await knownSchema(agent);
   if (schema === undefined) throw new Error(`${agent} has no schema`);
   return schema;
 }
 
-const schemas = new Map<string, readonly AnswerSchema[]>();
-for (const { name } of shipped.contract.agents) schemas.set(name, [await schemaOf(name)]);
+async function knownSchema(agent: string): Promise<AnswerSchema | undefined> {
+  if (!schemas.has(agent)) schemas.set(agent, await shipped.schemaOf(agent));
+  return schemas.get(agent);
+}
 
 /** Validates an answer by the shipped contract, and by schemas of a project's beside it. */
-export function validate(
+export async function validate(
   agent: string,
   text: string,
   { lenient = false, beside = [] as readonly AnswerSchema[], file = "answer" } = {},
 ): Promise<Verdict> {
-  const rules = { contract: shipped.contract, schemas: [...(schemas.get(agent) ?? []), ...beside] };
+  const schema = await knownSchema(agent);
+  const rules = { contract: shipped.contract, schemas: [...(schema === undefined ? [] : [schema]), ...beside] };
   return validateAnswer({ file, text, agent }, rules, lenient);
 }

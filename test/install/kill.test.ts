@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { realDisk } from "../../src/install/real-disk.ts";
@@ -14,7 +15,7 @@ beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), "baton-kill-"));
   program = join(work, "kill-self.mjs");
   await build({
-    entryPoints: [join(import.meta.dirname, "support/kill-self.ts")],
+    entryPoints: [fileURLToPath(new URL("./support/kill-self.ts", import.meta.url))],
     outdir: work,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -82,7 +82,8 @@ function hasText({ description }: OfferedRole, own: string): boolean {
 function droppedFinding({ file, text }: ExpectedAgent, { reason, key, line, column }: MalformedAgent): Diagnostic {
   const named = key === undefined ? undefined : parseToml(text ?? "", file).locate(`/${key}`, "key");
   const span = named ?? (line === undefined || column === undefined ? undefined : { line, column });
-  const hint = key === undefined ? "correct it; baton diff shows your edits" : `remove "${key}", or correct its name`;
+  const unknown = key !== undefined && reason.startsWith("unknown field");
+  const hint = unknown ? `remove "${key}", or correct its name` : "correct it; baton diff shows your edits";
   const where = span === undefined ? { file } : { file, span };
   return diagnose("codex/agent-malformed", { message: `Codex drops this agent: ${reason}`, hint, where });
 }

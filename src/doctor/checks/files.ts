@@ -15,10 +15,12 @@ export const filesCheck: Check = {
     ...facts.files.flatMap((file) => fileFindings(file, facts)),
   ],
   sum: ({ manifest, files, version }) => {
-    const edited = files.filter(({ state }) => state === "edited").length;
+    const count = (wanted: InstalledFile["state"]): number => files.filter(({ state }) => state === wanted).length;
     const installed = `${files.length} of Baton ${manifest?.version}`;
+    const gone = count("missing") === 0 ? "all there" : `${count("missing")} gone`;
+    const edited = count("edited") === 0 ? "" : `, ${count("edited")} with edits of yours`;
     const newer = manifest?.version === version ? "" : `; baton update brings ${version}`;
-    return `${installed}, all there${edited === 0 ? "" : `, ${edited} with edits of yours`}${newer}`;
+    return `${installed}, ${gone}${edited}${newer}`;
   },
 };
 

@@ -26,8 +26,8 @@ export const listingCheck: Check = {
     return [diagnose("codex/listing-cut", { message, hint, where: { file: facts.place.userConfig.file } })];
   },
   sum: (facts) => {
-    const listing = listingOf(facts);
-    return `${listing?.skills.length} skills in ${listing?.size} of ${listingLimit} characters`;
+    const { skills = [], size = 0 } = listingOf(facts) ?? {};
+    return `${skills.length === 1 ? "1 skill" : `${skills.length} skills`} in ${size} of ${listingLimit} characters`;
   },
 };
 

@@ -4,7 +4,8 @@ import { smallRun } from "./small-run.ts";
 
 // A program of its own: `<directory> <command> <n>` does a small run and kills itself with SIGKILL just before its n-th
 // write. With 0 it lives, and prints how many there were.
-const [directory = "", command = "", at = "0"] = process.argv.slice(2);
+const [directory, command, at] = process.argv.slice(2);
+if (directory === undefined || command === undefined) throw new Error("usage: kill-self <directory> <command> <n>");
 
 let count = 0;
 function counted<Args extends readonly unknown[], Result>(write: (...args: Args) => Result): (...args: Args) => Result {

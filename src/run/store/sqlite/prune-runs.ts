@@ -1,5 +1,6 @@
 import type { Instant } from "../../instant.ts";
 import type { Connection } from "./connection.ts";
+import { eventRow, lastEventRow, lastFoldRow, runRow } from "./row-ids.ts";
 
 /** Runs are deleted so many in one transaction, so that nobody waits long. */
 const batch = 100;
@@ -22,6 +23,8 @@ export function pruneRuns(connection: Connection, endedBefore: Instant, keep: bo
 }
 
 function deleteRun(connection: Connection, number: number): void {
-  for (const table of ["events", "steps", "keys"]) connection.run(`DELETE FROM ${table} WHERE run = ?`, number);
+  connection.run("DELETE FROM events WHERE id BETWEEN ? AND ?", eventRow(number, 0), lastEventRow(number));
+  connection.run("DELETE FROM folds WHERE id BETWEEN ? AND ?", runRow(number), lastFoldRow(number));
+  connection.run("DELETE FROM keys WHERE run = ?", number);
   connection.run("DELETE FROM runs WHERE number = ?", number);
 }

@@ -6,6 +6,7 @@ import type { RunState } from "../../run-state.ts";
 import type { Step } from "../../step.ts";
 import { sealOf } from "../seal.ts";
 import type { Connection, SqlRow } from "./connection.ts";
+import { eventRow, lastFoldRow, runRow } from "./row-ids.ts";
 
 /** A run as it lies in the database: its number there, the end of its chain, and the texts its state was read from. */
 export interface StoredRun {
@@ -20,27 +21,34 @@ export interface StoredRun {
  * @throws Failure run/broken-history when its rows are not the ones that were written
  */
 export function readRun(connection: Connection, id: string): StoredRun | undefined {
-  const row = connection.row("SELECT number, seq, head, seal, body FROM runs WHERE id = ?", id);
-  return row === undefined ? undefined : storedRun(connection, id, row);
+  const row = connection.row("SELECT number FROM runs WHERE id = ?", id);
+  return row === undefined ? undefined : readNumber(connection, id, Number(row["number"]));
 }
 
-/** Makes a run of its row, reading its steps. */
-export function storedRun(connection: Connection, id: string, row: SqlRow): StoredRun {
-  const number = Number(row["number"]);
-  const head = String(row["head"]);
-  const body = String(row["body"]);
-  const stepTexts = connection
-    .rows("SELECT body FROM steps WHERE run = ? ORDER BY position", number)
-    .map((step) => String(step["body"]));
-  if (sealOf(head, body, stepTexts) !== row["seal"]) throw brokenHistory(connection.file, id, "its stored state");
-  const run = JSON.parse(body) as Run;
-  if (run.lastSeq !== Number(row["seq"])) throw brokenHistory(connection.file, id, "its event count");
-  return { number, head, state: { run, steps: stepTexts.map((text) => JSON.parse(text) as Step) }, stepTexts };
+/**
+ * Reads a run by its number.
+ * @throws Failure run/broken-history
+ */
+export function readNumber(connection: Connection, id: string, number: number): StoredRun {
+  const sql = "SELECT body, head, seal FROM folds WHERE id BETWEEN ? AND ? ORDER BY id";
+  const [first, ...steps] = connection.rows(sql, runRow(number), lastFoldRow(number));
+  const { body, head, seal } = first ?? {};
+  const stepTexts = steps.map((step) => String(step["body"]));
+  const run = typeof body === "string" && sealOf(String(head), body, stepTexts) === seal ? parseRun(body) : undefined;
+  if (run?.id !== id) throw brokenHistory(connection.file, id);
+  return { number, head: String(head), state: { run, steps: stepTexts.map(parseStep) }, stepTexts };
 }
 
-/** Says that something other than Baton changed a run. */
-export function brokenHistory(file: string, id: string, what: string): Failure {
-  return new Failure("run/broken-history", `${what} of the run "${id}" is not the one that was written`, {
+function parseRun(text: string): Run {
+  return JSON.parse(text) as Run;
+}
+
+function parseStep(text: string): Step {
+  return JSON.parse(text) as Step;
+}
+
+function brokenHistory(file: string, id: string): Failure {
+  return new Failure("run/broken-history", `the stored state of the run "${id}" is not the one that was written`, {
     where: { file },
     hint: `baton run verify ${id} says where; do not go on with this run`,
   });
@@ -58,17 +66,17 @@ export function insertEvents(
     const { seq, revision, at, actor, kind, payload } = event;
     const text = JSON.stringify(payload);
     hash = chainHash(hash, event, text);
-    const insert = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    connection.run(insert, number, seq, revision, at, actor, kind, text, hash);
+    const insert = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)";
+    connection.run(insert, eventRow(number, seq), revision, at, actor, kind, text, hash);
   }
   return hash;
 }
 
 /** Makes an event of its row. */
-export function eventOf(runId: string, row: SqlRow): ChainedEvent {
+export function eventOf(runId: string, number: number, row: SqlRow): ChainedEvent {
   return {
     runId,
-    seq: Number(row["seq"]),
+    seq: Number(row["id"]) - eventRow(number, 0),
     revision: Number(row["revision"]),
     at: String(row["at"]),
     actor: String(row["actor"]),

@@ -3,7 +3,8 @@ export const applicationId = 0x42544e31;
 
 /**
  * What takes a database from one version to the next; the number of entries is the newest version. A shipped entry is
- * never edited. Bodies are JSON; the columns beside them are what is looked up.
+ * never edited. `runs` holds what is looked up; `folds` the state of each run and its steps as JSON, sealed; `events` what
+ * happened, chained. Ids in `folds` and `events` begin with the run's number: see row-ids.ts.
  */
 export const migrations: readonly string[] = [
   `CREATE TABLE runs (
@@ -13,30 +14,24 @@ export const migrations: readonly string[] = [
      ended INTEGER NOT NULL,
      ended_at TEXT,
      owner TEXT,
-     kind TEXT NOT NULL,
-     seq INTEGER NOT NULL,
-     head TEXT NOT NULL,
-     seal TEXT NOT NULL,
-     body TEXT NOT NULL
+     kind TEXT NOT NULL
    ) STRICT;
    CREATE INDEX live_runs ON runs (number) WHERE ended = 0;
-   CREATE TABLE steps (
-     run INTEGER NOT NULL,
-     position INTEGER NOT NULL,
+   CREATE TABLE folds (
+     id INTEGER PRIMARY KEY,
      body TEXT NOT NULL,
-     PRIMARY KEY (run, position)
-   ) STRICT, WITHOUT ROWID;
+     head TEXT,
+     seal TEXT
+   ) STRICT;
    CREATE TABLE events (
-     run INTEGER NOT NULL,
-     seq INTEGER NOT NULL,
+     id INTEGER PRIMARY KEY,
      revision INTEGER NOT NULL,
      at TEXT NOT NULL,
      actor TEXT NOT NULL,
      kind TEXT NOT NULL,
      payload TEXT NOT NULL,
-     hash TEXT NOT NULL,
-     PRIMARY KEY (run, seq)
-   ) STRICT, WITHOUT ROWID;
+     hash TEXT NOT NULL
+   ) STRICT;
    CREATE TABLE keys (
      key TEXT PRIMARY KEY,
      run INTEGER NOT NULL,
@@ -52,7 +47,7 @@ export const schemaNames: readonly string[] = [
   "index live_runs",
   "index sqlite_autoindex_runs_1",
   "table events",
+  "table folds",
   "table keys",
   "table runs",
-  "table steps",
 ];

@@ -1,8 +1,10 @@
+import type { ChainedEvent } from "../../chain.ts";
 import type { EventFilter, RunHistory, RunStore } from "../../store.ts";
 import type { Connection } from "./connection.ts";
 import { listRuns } from "./list-runs.ts";
 import { changeRun, openRun } from "./operate.ts";
 import { pruneRuns } from "./prune-runs.ts";
+import { eventRow } from "./row-ids.ts";
 import { eventOf, readRun } from "./rows.ts";
 import { eventsOf, verifyRuns } from "./verify-runs.ts";
 import { insertRun } from "./write-run.ts";
@@ -28,11 +30,16 @@ export function sqliteStore(connection: Connection): RunStore {
   };
 }
 
-function newestEvents(connection: Connection, runId: string, filter: EventFilter): ReturnType<typeof eventOf>[] {
+function newestEvents(connection: Connection, runId: string, filter: EventFilter): ChainedEvent[] {
   const { afterSeq = 0, untilSeq = Number.MAX_SAFE_INTEGER, since = "", limit } = filter;
-  const sql = `SELECT events.* FROM events JOIN runs ON runs.number = events.run
-    WHERE runs.id = ? AND events.seq > ? AND events.seq <= ? AND events.at >= ? ORDER BY events.seq DESC LIMIT ?`;
-  return connection.rows(sql, runId, afterSeq, untilSeq, since, limit).map((row) => eventOf(runId, row));
+  return connection.read(() => {
+    const number = Number(connection.row("SELECT number FROM runs WHERE id = ?", runId)?.["number"]);
+    if (Number.isNaN(number)) return [];
+    const sql = "SELECT * FROM events WHERE id BETWEEN ? AND ? AND at >= ? ORDER BY id DESC LIMIT ?";
+    return connection
+      .rows(sql, eventRow(number, afterSeq) + 1, eventRow(number, untilSeq), since, limit)
+      .map((row) => eventOf(runId, number, row));
+  });
 }
 
 function readHistory(connection: Connection, runId: string): RunHistory | undefined {

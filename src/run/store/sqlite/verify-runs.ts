@@ -7,7 +7,8 @@ import { hasEnded, type Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import type { StoreProblem } from "../../store.ts";
 import type { Connection, SqlRow } from "./connection.ts";
-import { eventOf, storedRun } from "./rows.ts";
+import { eventRow, lastEventRow, runOfRow } from "./row-ids.ts";
+import { eventOf, readNumber } from "./rows.ts";
 
 /** Compares what is stored of one run, or of all and of the file itself, with the histories. */
 export function verifyRuns(connection: Connection, runId: string | undefined): StoreProblem[] {
@@ -22,8 +23,8 @@ export function verifyRuns(connection: Connection, runId: string | undefined): S
 function fileProblems(connection: Connection): StoreProblem[] {
   const says = connection.rows("PRAGMA integrity_check(20)").map((row) => String(Object.values(row)[0]));
   const problems = says.filter((line) => line !== "ok");
-  for (const table of ["events", "steps", "keys"]) {
-    const row = connection.row(`SELECT count(*) AS rows FROM ${table} WHERE run NOT IN (SELECT number FROM runs)`);
+  for (const [table, run] of Object.entries(runOfRow)) {
+    const row = connection.row(`SELECT count(*) AS rows FROM ${table} WHERE ${run} NOT IN (SELECT number FROM runs)`);
     if (row?.["rows"] !== 0) problems.push(`${String(row?.["rows"])} rows of "${table}" belong to no run`);
   }
   return problems.map((message) => ({ runId: null, message }));
@@ -37,10 +38,11 @@ function runProblems(connection: Connection, runId: string): StoreProblem[] {
 
 function damageOf(connection: Connection, runId: string, row: SqlRow): string | undefined {
   try {
-    const history = checkHistory(runId, eventsOf(connection, runId, Number(row["number"])));
+    const number = Number(row["number"]);
+    const history = checkHistory(runId, eventsOf(connection, runId, number));
     if ("broken" in history) return history.broken;
-    if (history.head !== row["head"]) return "events are missing at its end";
-    const { state } = storedRun(connection, runId, row);
+    const { state, head } = readNumber(connection, runId, number);
+    if (history.head !== head) return "events are missing at its end";
     if (textOf(state) !== textOf(history.state)) return "its stored state is not the fold of its events";
     return columnsFit(state.run, row) ? undefined : "the columns beside its stored state do not fit it";
   } catch (error) {
@@ -68,6 +70,7 @@ function columnsFit(run: Run, row: SqlRow): boolean {
 
 /** All events of a run, oldest first, one at a time. */
 export function* eventsOf(connection: Connection, runId: string, number: number): Generator<ChainedEvent> {
-  for (const row of connection.each("SELECT * FROM events WHERE run = ? ORDER BY seq", number))
-    yield eventOf(runId, row);
+  const sql = "SELECT * FROM events WHERE id BETWEEN ? AND ? ORDER BY id";
+  const rows = connection.each(sql, eventRow(number, 0), lastEventRow(number));
+  for (const row of rows) yield eventOf(runId, number, row);
 }

@@ -3,9 +3,9 @@ import type { RunEvent } from "../../event.ts";
 import { evolve } from "../../evolve.ts";
 import { hasEnded, type Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
-import type { Step } from "../../step.ts";
 import { sealOf } from "../seal.ts";
-import type { Connection, SqlValue } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { runRow, stepRow } from "./row-ids.ts";
 import { insertEvents, type StoredRun } from "./rows.ts";
 
 /** Writes a new run with its first events and their fold. Its number in the database; undefined when the id is taken. */
@@ -15,18 +15,20 @@ export function insertRun(
   events: readonly RunEvent[],
 ): { readonly number: number; readonly state: RunState } | undefined {
   const state = fold(undefined, events);
+  const { status, endedAt, owner, kind } = state.run;
   const row = connection.row(
-    `INSERT INTO runs (id, status, ended, ended_at, owner, kind, seq, head, seal, body)
-     VALUES (?, '', 0, NULL, NULL, '', 0, '', '', '') ON CONFLICT (id) DO NOTHING RETURNING number`,
-    runId,
+    `INSERT INTO runs (id, status, ended, ended_at, owner, kind) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING RETURNING number`,
+    ...[runId, status, hasEnded(status) ? 1 : 0, endedAt, owner, kind],
   );
   if (row === undefined) return undefined;
   const number = Number(row["number"]);
   const head = insertEvents(connection, number, events, chainStart);
+  const body = JSON.stringify(state.run);
   const texts = state.steps.map((step) => JSON.stringify(step));
-  for (const [position, text] of texts.entries())
-    connection.run("INSERT INTO steps VALUES (?, ?, ?)", number, position, text);
-  writeFold(connection, number, state.run, head, texts);
+  const insert = "INSERT INTO folds VALUES (?, ?, ?, ?)";
+  connection.run(insert, runRow(number), body, head, sealOf(head, body, texts));
+  for (const [position, text] of texts.entries()) connection.run(insert, stepRow(number, position), text, null, null);
   return { number, state };
 }
 
@@ -38,15 +40,23 @@ export function appendToRun(connection: Connection, stored: StoredRun, events: r
   const texts = [...stored.stepTexts];
   for (const [position, step] of state.steps.entries()) {
     if (step === before.steps[position]) continue;
-    texts[position] = stepText(step);
-    connection.run("UPDATE steps SET body = ? WHERE run = ? AND position = ?", texts[position], number, position);
+    const text = JSON.stringify(step);
+    texts[position] = text;
+    connection.run("UPDATE folds SET body = ? WHERE id = ?", text, stepRow(number, position));
   }
-  writeFold(connection, number, state.run, head, texts);
+  const body = JSON.stringify(state.run);
+  const update = "UPDATE folds SET body = ?, head = ?, seal = ? WHERE id = ?";
+  connection.run(update, body, head, sealOf(head, body, texts), runRow(number));
+  updateLookup(connection, number, before.run, state.run);
   return state;
 }
 
-function stepText(step: Step): string {
-  return JSON.stringify(step);
+/** What is looked up rarely changes. */
+function updateLookup(connection: Connection, number: number, before: Run, after: Run): void {
+  const { status, endedAt, owner, kind } = after;
+  if (status === before.status && owner === before.owner) return;
+  const sql = "UPDATE runs SET status = ?, ended = ?, ended_at = ?, owner = ?, kind = ? WHERE number = ?";
+  connection.run(sql, status, hasEnded(status) ? 1 : 0, endedAt, owner, kind, number);
 }
 
 function fold(before: RunState | undefined, events: readonly RunEvent[]): RunState {
@@ -54,25 +64,4 @@ function fold(before: RunState | undefined, events: readonly RunEvent[]): RunSta
   for (const event of events) state = evolve(state, event);
   if (state === undefined) throw new Error("a run is opened by an event");
   return state;
-}
-
-function writeFold(connection: Connection, number: number, run: Run, head: string, steps: readonly string[]): void {
-  const body = JSON.stringify(run);
-  const values: SqlValue[] = [
-    run.status,
-    hasEnded(run.status) ? 1 : 0,
-    run.endedAt,
-    run.owner,
-    run.kind,
-    run.lastSeq,
-    head,
-    sealOf(head, body, steps),
-    body,
-  ];
-  connection.run(
-    `UPDATE runs SET status = ?, ended = ?, ended_at = ?, owner = ?, kind = ?, seq = ?, head = ?, seal = ?, body = ?
-     WHERE number = ?`,
-    ...values,
-    number,
-  );
 }

@@ -1,0 +1,17 @@
+import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import { actionsOf, type Plan } from "./plan.ts";
+
+/** What in a plan waits for the user: files of theirs in the way, updates that could not be merged. */
+export function planFindings(plan: Pick<Plan, "actions">): Diagnostic[] {
+  const blocked = actionsOf(plan, "blocked").map(({ target, reason }) =>
+    diagnose("install/conflict", { message: reason, where: { file: target } }),
+  );
+  const conflicts = actionsOf(plan, "conflict").map(({ target, reason, beside }) =>
+    diagnose("install/merge-conflict", {
+      message: reason,
+      hint: `edit ${beside ?? "its copy"}, take the markers out, and run baton update; or add --on-conflict keep or take`,
+      where: { file: target },
+    }),
+  );
+  return [...blocked, ...conflicts];
+}

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import type { LoadedHook } from "../../src/codex/hooks-answer.ts";
+import type { DoctorFacts } from "../../src/doctor/facts.ts";
+import { examined } from "./support/examined.ts";
+import { answer, answering, answers, healthy, hook } from "./support/healthy.ts";
+
+function having(...hooks: readonly LoadedHook[]): DoctorFacts {
+  return answering({ hooks: answer({ hooks, warnings: [] }) });
+}
+
+const table = '[hooks.state."/p/.codex/hooks.json:subagent_stop:0:0"]';
+const lines = `\n    ${table}\n    trusted_hash = "sha256:1"`;
+
+test.each<[string, DoctorFacts, string, string]>([
+  [
+    "never trusted",
+    having({ ...hook, trust: "untrusted" }),
+    "warning",
+    `.codex/hooks.json codex/hook-untrusted (warning) - nobody has trusted Baton's hook: Codex skips it without a word → start codex and approve with /hooks, or add to /h/config.toml:${lines}`,
+  ],
+  [
+    "changed since",
+    having({ ...hook, trust: "modified" }),
+    "error",
+    `.codex/hooks.json codex/hook-modified - the hook for "SubagentStop" was changed after it was trusted: Codex skips it without a word → if the change is right, approve it with /hooks, or make it so in /h/config.toml:${lines}`,
+  ],
+  [
+    "switched off",
+    having({ ...hook, enabled: false }),
+    "error",
+    `/h/config.toml codex/hook-disabled - the hook for "SubagentStop" is switched off → take enabled = false out of ${table}`,
+  ],
+  [
+    "not there",
+    having(),
+    "error",
+    '.codex/hooks.json codex/hook-missing - Codex has no hook of Baton\'s for "SubagentStop" → baton install --restore puts it back',
+  ],
+  [
+    "there for another event",
+    having({ ...hook, event: "stop" }),
+    "error",
+    '.codex/hooks.json codex/hook-missing - Codex has no hook of Baton\'s for "SubagentStop" → baton install --restore puts it back',
+  ],
+  [
+    "there from another file",
+    having({ ...hook, sourcePath: "/p/app/.codex/hooks.json" }),
+    "error",
+    '.codex/hooks.json codex/hook-missing - Codex has no hook of Baton\'s for "SubagentStop" → baton install --restore puts it back',
+  ],
+  [
+    "missing in the main checkout",
+    { ...having(), place: { ...healthy.place, mainCheckout: "/main" } },
+    "error",
+    '.codex/hooks.json codex/hook-missing - Codex has no hook of Baton\'s for "SubagentStop" → this is a linked work tree, and Codex reads hooks from the main checkout: run baton install in /main',
+  ],
+  [
+    "switched off with all hooks",
+    answering({
+      hooks: answer({ hooks: [], warnings: [] }),
+      config: answer({ ...answers.config.value, hooksOff: true }),
+    }),
+    "error",
+    "/h/config.toml codex/hooks-off - features.hooks is false: Codex runs no hook at all → take hooks = false out of [features]",
+  ],
+  [
+    "in a file that Codex rejects",
+    answering({
+      hooks: answer({
+        hooks: [],
+        warnings: [
+          "failed to parse hooks config /p/.codex/hooks.json: unknown field `version`, expected `description` or `hooks` at line 1 column 10",
+        ],
+      }),
+    }),
+    "error",
+    ".codex/hooks.json codex/hooks-rejected 1:10 Codex rejects the file: unknown field `version`, expected `description` or `hooks` → correct it: until then no hook of this file runs",
+  ],
+  [
+    "let pass by the environment",
+    { ...healthy, hooksSwitchedOff: true },
+    "warning",
+    ".codex/hooks.json codex/hooks-let-pass (warning) - BATON_HOOKS=off is set: the hooks let everything pass → unset BATON_HOOKS",
+  ],
+])("a hook that is %s", (_, facts, state, finding) => {
+  expect(examined("Hooks", facts)).toEqual([state, finding]);
+});
+
+test("a command the user changed and trusted is in force", () => {
+  const own = { ...hook, command: `nice ${hook.command}` };
+
+  expect(examined("Hooks", having(own))[0]).toMatch(/^ok/);
+});
+
+test("several hooks without trust are one finding, with the lines for all of them", () => {
+  const stop = { ...hook, key: "/p/.codex/hooks.json:stop:0:0", event: "stop", trust: "untrusted" } as const;
+  const facts = having({ ...hook, trust: "untrusted" }, stop);
+  const hooks = [...healthy.hooks, { event: "Stop", command: hook.command }];
+
+  const [state, finding, ...more] = examined("Hooks", { ...facts, hooks });
+
+  expect([state, more]).toEqual(["warning", []]);
+  expect(finding).toContain("nobody has trusted Baton's 2 hooks: Codex skips them without a word");
+  expect(finding).toContain('[hooks.state."/p/.codex/hooks.json:stop:0:0"]');
+});
+
+test("the same hook in the user's home answers a second time", () => {
+  const command = "node '/h/baton/bin/baton.mjs' hook SubagentStop";
+  const other = { ...hook, key: "/h/hooks.json:subagent_stop:0:0", sourcePath: "/h/hooks.json", command };
+
+  expect(examined("Hooks", having(hook, other))).toEqual([
+    "warning",
+    '/h/hooks.json codex/hook-doubled (warning) - Baton answers "SubagentStop" twice → uninstall one of the two: baton uninstall, or baton uninstall --user | - the other hook',
+  ]);
+  expect(examined("Hooks", having(hook, { ...other, trust: "untrusted" }))).toHaveLength(1);
+});

@@ -1,0 +1,119 @@
+import { type ChainedEvent, chainEvents, chainStart } from "../../../src/run/chain.ts";
+import { checkHistory } from "../../../src/run/check-history.ts";
+import type { RunEvent } from "../../../src/run/event.ts";
+import { evolve } from "../../../src/run/evolve.ts";
+import { hasEnded } from "../../../src/run/run.ts";
+import type { RunState } from "../../../src/run/run-state.ts";
+import type { EventFilter, KeptKey, Operation, Outcome, RunFilter, RunStore } from "../../../src/run/store.ts";
+
+interface Kept {
+  readonly state: RunState;
+  readonly events: readonly ChainedEvent[];
+}
+
+/** A store in memory: what the contract of a store comes to when nothing can go wrong. */
+export function memoryStore(): RunStore {
+  const runs = new Map<string, Kept>();
+  const keys = new Map<string, KeptKey & { readonly runId: string }>();
+
+  const operate = <State>(
+    runId: string,
+    state: State,
+    before: Kept | undefined,
+    { decide, answer, idempotency }: Operation<State>,
+  ): Outcome => {
+    const known = idempotency === undefined ? undefined : keys.get(idempotency.key);
+    if (known !== undefined)
+      return known.fingerprint === idempotency?.fingerprint
+        ? { kind: "reused", answer: JSON.parse(JSON.stringify(known.answer)) }
+        : { kind: "conflict" };
+    const decision = decide(state);
+    if ("refusal" in decision) return { kind: "refused", refusal: decision.refusal };
+    const after = append(before, decision.events);
+    const told = answer(after.state);
+    runs.set(runId, after);
+    if (idempotency !== undefined) keys.set(idempotency.key, { ...idempotency, answer: told, runId });
+    return { kind: "done", answer: told };
+  };
+
+  const knownKey = ({ idempotency }: Pick<Operation<never>, "idempotency">): boolean =>
+    idempotency !== undefined && keys.has(idempotency.key);
+
+  return {
+    open: async (runId, operation) =>
+      runs.has(runId) && !knownKey(operation) ? { kind: "taken" } : operate(runId, undefined, undefined, operation),
+    change: async (runId, operation) => {
+      const before = runs.get(runId);
+      return before === undefined ? { kind: "unknown" } : operate(runId, before.state, before, operation);
+    },
+    load: async (runId) => runs.get(runId)?.state,
+    find: async (prefix, limit) =>
+      [...runs.keys()]
+        .filter((id) => id.startsWith(prefix))
+        .sort()
+        .slice(0, limit),
+    events: async (runId, filter) => newest(runs.get(runId)?.events ?? [], filter),
+    list: async (filter) => fitting([...runs.values()].reverse(), filter),
+    ids: async () => [...runs.keys()],
+    history: async (runId) => {
+      const kept = runs.get(runId);
+      if (kept === undefined) return undefined;
+      const own = [...keys.values()].filter((key) => key.runId === runId);
+      return { events: kept.events, keys: own.map(({ runId: _, ...key }) => key) };
+    },
+    restore: async (runId, { events, keys: given }) => {
+      if (runs.has(runId)) return "taken";
+      if (given.some(({ key }) => keys.has(key))) return "conflict";
+      runs.set(runId, append(undefined, events));
+      for (const key of given) keys.set(key.key, { ...key, runId });
+      return "added";
+    },
+    prune: async (endedBefore, keep) => {
+      const old = [...runs].filter(
+        ([, { state }]) => hasEnded(state.run.status) && (state.run.endedAt ?? "") < endedBefore,
+      );
+      const ids = old.map(([id]) => id);
+      if (keep) return ids;
+      for (const id of ids) runs.delete(id);
+      for (const [key, { runId }] of keys) if (ids.includes(runId)) keys.delete(key);
+      return ids;
+    },
+    verify: async () =>
+      [...runs].flatMap(([runId, { events }]) => {
+        const history = checkHistory(runId, events);
+        return "broken" in history ? [{ runId, message: history.broken }] : [];
+      }),
+    close: async () => {},
+  };
+}
+
+function append(before: Kept | undefined, events: readonly RunEvent[]): Kept {
+  let state = before?.state;
+  for (const event of events) state = evolve(state, event);
+  if (state === undefined) throw new Error("a run is opened by an event");
+  const chained = chainEvents(before?.events.at(-1)?.hash ?? chainStart, events);
+  return { state, events: [...(before?.events ?? []), ...chained] };
+}
+
+function newest(
+  events: readonly ChainedEvent[],
+  { afterSeq = 0, untilSeq = Infinity, since = "", limit }: EventFilter,
+) {
+  return events
+    .filter(({ seq, at }) => seq > afterSeq && seq <= untilSeq && at >= since)
+    .reverse()
+    .slice(0, limit);
+}
+
+function fitting(kept: readonly Kept[], { statuses, owner, kind, includeEnded, limit }: RunFilter): RunState[] {
+  return kept
+    .map(({ state }) => state)
+    .filter(
+      ({ run }) =>
+        (includeEnded || !hasEnded(run.status)) &&
+        (statuses === undefined || statuses.includes(run.status)) &&
+        (owner === undefined || run.owner === owner) &&
+        (kind === undefined || run.kind === kind),
+    )
+    .slice(0, limit);
+}
