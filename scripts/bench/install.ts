@@ -1,12 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, writeSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { atMost, figure, type Line } from "./bar.ts";
-import { timeProcesses } from "./compare.ts";
+import { type Contender, timeProcesses } from "./compare.ts";
+
+/** Preloaded, it answers every fsync at once: what is left of a run is the work without the wait for the disk. */
+const withoutSync = `import fs from "node:fs";
+fs.fsync = (descriptor, done) => setImmediate(done, null);
+fs.fsyncSync = () => {};
+`;
 
 /**
- * Whole-process installs into empty Git repositories: ours against the installer of a checkout of codex-workflows, and
- * what the durability of our writes costs by itself.
+ * Whole-process installs into empty Git repositories: ours against the installer of a checkout of codex-workflows, as
+ * they are and with the fsyncs taken out of both (theirs has none).
  * @param peer the checkout's directory; without one only our own time is shown
  */
 export function benchInstall(program: string, workDirectory: string, peer: string | undefined): Line[] {
@@ -15,50 +22,47 @@ export function benchInstall(program: string, workDirectory: string, peer: strin
     mkdirSync(join(directory, ".git"));
     return directory;
   };
-  const node = process.execPath;
-  const contenders = [
-    { name: "floor", command: node, args: ["-e", "0"] },
-    { name: "baton", command: node, args: [program, "install", "--yes"], prepare: emptyRepository },
-    ...(peer === undefined
-      ? []
-      : [{ name: "peer", command: node, args: [join(peer, "bin/cli.js"), "install"], prepare: emptyRepository }]),
-  ];
-  const times = timeProcesses(contenders, 15);
-  const [floor, baton, other] = ["floor", "baton", "peer"].map((name) => times.get(name) ?? 0) as [
-    number,
-    number,
-    number,
-  ];
+  const preload = join(workDirectory, "without-sync.mjs");
+  writeFileSync(preload, withoutSync);
+  const run = (name: string, ...args: readonly string[]): Contender => ({
+    name,
+    command: process.execPath,
+    args,
+    prepare: emptyRepository,
+  });
+  const unsynced = ["--import", pathToFileURL(preload).href];
+  const ours = [program, "install", "--yes"];
+  const theirs = peer === undefined ? [] : [join(peer, "bin/cli.js"), "install"];
+  const times = timeProcesses(
+    [
+      run("floor", "-e", "0"),
+      run("ours", ...ours),
+      run("ours unsynced", ...unsynced, ...ours),
+      ...(peer === undefined ? [] : [run("theirs", ...theirs), run("theirs unsynced", ...unsynced, ...theirs)]),
+    ],
+    20,
+  );
+  const ms = (name: string): number => times.get(name) ?? 0;
+  const shown = (name: string): string => `${ms(name).toFixed(0)} ms`;
   const probe = emptyRepository();
-  execFileSync(node, [program, "install", "--yes"], { cwd: probe });
+  execFileSync(process.execPath, ours, { cwd: probe });
   const files = readdirSync(probe, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-  const fsyncMs = timeFsyncs(workDirectory, files);
   const own = figure(
     "baton install, whole process",
-    `${baton.toFixed(0)} ms, ${files} files; node -e 0 ${floor.toFixed(0)} ms`,
+    `${shown("ours")}, ${shown("ours unsynced")} without fsyncs, ${files} files; node -e 0 ${shown("floor")}`,
   );
-  const sync = figure(`${files} × write, fsync one after another`, `${fsyncMs.toFixed(0)} ms on this disk`);
-  if (peer === undefined)
-    return [own, sync, figure("codex-workflows' installer", "not measured: pass --peer <checkout>")];
+  if (peer === undefined) return [own, figure("codex-workflows' installer", "not measured: pass --peer <checkout>")];
   return [
     own,
-    sync,
+    figure(
+      "install / codex-workflows, fsyncs included",
+      `${(ms("ours") / ms("theirs")).toFixed(2)}  ${shown("ours")} against ${shown("theirs")}, which syncs nothing`,
+    ),
     atMost(
-      "baton install / codex-workflows install",
-      baton / other,
+      "install / codex-workflows, without fsyncs",
+      ms("ours unsynced") / ms("theirs unsynced"),
       1,
-      `${baton.toFixed(0)} ms against ${other.toFixed(0)} ms, fsyncs included`,
+      `${shown("ours unsynced")} against ${shown("theirs unsynced")}`,
     ),
   ];
-}
-
-function timeFsyncs(directory: string, count: number): number {
-  const startedAt = performance.now();
-  for (let at = 0; at < count; at++) {
-    const file = openSync(join(directory, `sync-${at}`), "w");
-    writeSync(file, "x".repeat(4000));
-    fsyncSync(file);
-    closeSync(file);
-  }
-  return performance.now() - startedAt;
 }

@@ -1,4 +1,4 @@
-import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 import type { Io } from "./io.ts";
 import { runCli } from "./main.ts";
 import { version } from "./version.ts";
@@ -18,7 +18,7 @@ function processIo(): Io {
     env: process.env,
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
-    readStdin: async () => readFileSync(0, "utf8"),
+    readStdin: async () => (await import("./read-stdin.ts")).readStdin(),
     ancestorVariables: async () => (await import("./ancestors.ts")).ancestorVariables(),
     terminal: {
       get stdin() {

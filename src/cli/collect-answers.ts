@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import type { Span } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import { readText } from "../pack/read-text.ts";
 import type { Io } from "./io.ts";
@@ -9,6 +10,10 @@ export interface AnswerSource {
   readonly file: string;
   readonly text: string;
   readonly agent?: string;
+  /** The text of the file, where the answer is a part of it. */
+  readonly whole?: string;
+  /** Where something of `text` stands in `whole`; left out where that is the same place. */
+  readonly relocate?: (span: Span) => Span;
 }
 
 interface Choice {
@@ -28,27 +33,52 @@ export async function collectAnswers(
   if (stdin === true && files.length > 0) throw usage("--stdin and files exclude each other", "leave one of them out");
   if (stdin !== true && files.length === 0)
     throw usage("no answer was given", "name a file, a directory, or pass --stdin");
-  if (stdin === true) return [named(await io.readStdin(), "<stdin>", undefined, agent)];
-  return files
-    .flatMap((path) => expand(resolve(io.cwd, path)))
-    .map((path) => {
-      const file = relative(io.cwd, path) || basename(path);
-      return named(readText(path, file), file, agentOfName(basename(path)), agent);
-    });
+  if (stdin === true) return [await named(await io.readStdin(), "<stdin>", undefined, agent)];
+  const sources: AnswerSource[] = [];
+  for (const path of files.flatMap((path) => expand(io.cwd, path))) {
+    const file = relative(io.cwd, path) || basename(path);
+    sources.push(await named(readText(path, file), file, agentOfName(basename(path)), agent));
+  }
+  return sources;
 }
 
 function usage(message: string, hint: string): Failure {
   return new Failure("cli/usage", message, { status: 2, hint });
 }
 
-function expand(path: string): string[] {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
-  const names = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
-    .map((entry) => join(entry.parentPath, entry.name))
+function expand(cwd: string, given: string): string[] {
+  const path = resolve(cwd, given);
+  if (!isDirectory(path)) return [path];
+  const names = filesBelow(path, given)
+    .filter((name) => name.endsWith(".json"))
     .sort();
-  if (names.length === 0) throw usage(`there is no .json file in "${path}"`, "name a directory that holds answers");
+  if (names.length === 0) throw usage(`there is no .json file in "${given}"`, "name a directory that holds answers");
   return names;
+}
+
+/** What is no directory, or cannot be asked, is for the reader of files to speak about. */
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function filesBelow(path: string, given: string): string[] {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    const { code = "unknown" } = error as NodeJS.ErrnoException;
+    const where = { file: given };
+    throw new Failure("parse/unreadable", `it cannot be listed (${code})`, {
+      where,
+      cause: error,
+      hint: "check the path",
+    });
+  }
 }
 
 /** `task-executor.json`, `task-executor.02.json`. */
@@ -57,21 +87,28 @@ function agentOfName(name: string): string | undefined {
 }
 
 /** The agent is the one the command line names, else the envelope's, else the file name's. */
-function named(text: string, file: string, byName: string | undefined, asked: string | undefined): AnswerSource {
-  const envelope = asked === undefined ? openEnvelope(text) : undefined;
-  const agent = asked ?? envelope?.agent ?? byName;
-  return { file, text: envelope?.text ?? text, ...(agent === undefined ? {} : { agent }) };
+async function named(
+  text: string,
+  file: string,
+  byName: string | undefined,
+  asked: string | undefined,
+): Promise<AnswerSource> {
+  const enclosed = asked === undefined ? agentOfEnvelope(text) : undefined;
+  const agent = asked ?? enclosed ?? byName;
+  if (agent === undefined) return { file, text };
+  if (enclosed === undefined) return { file, text, agent };
+  const { openEnvelope } = await import("./open-envelope.ts");
+  return { file, agent, whole: text, ...openEnvelope(text, file) };
 }
 
-/** `{"agent": "<name>", "answer": …}`: the answer as an object, or as the text the agent returned. */
-function openEnvelope(text: string): { agent: string; text: string } | undefined {
+/** The agent that `{"agent": "<name>", "answer": …}` names; undefined for anything else. */
+function agentOfEnvelope(text: string): string | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value = JSON.parse(text.trim()) as object;
     const { agent, answer } = value as { agent?: unknown; answer?: unknown };
-    const keys = Object.keys(value as object).length;
-    if (typeof agent !== "string" || answer === undefined || keys !== 2) return undefined;
-    return { agent, text: typeof answer === "string" ? answer : JSON.stringify(answer, null, 2) };
+    const isEnvelope = typeof agent === "string" && answer !== undefined && Object.keys(value).length === 2;
+    return isEnvelope ? agent : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { CommandModule } from "./define-command.ts";
+import type { Arguments, CommandModule } from "./define-command.ts";
 import type { ParsedCommand } from "./parse-command.ts";
 
 /**
@@ -19,14 +19,23 @@ export function parsePlain(module: CommandModule, words: readonly string[]): Par
     }
     const takes = plainOption(module, word);
     const name = word.slice(2);
-    if (takes === undefined || name in options) return undefined;
-    const value = takes === "nothing" ? true : words[++at];
-    if (value === undefined || (typeof value === "string" && value.startsWith("-"))) return undefined;
+    const value = takes === "nothing" ? true : plainValue(words[++at]);
+    if (takes === undefined || value === undefined || Object.hasOwn(options, name)) return undefined;
     options[name] = value;
   }
-  if (parameter === undefined) return positional.length === 0 ? { args: [], options } : undefined;
-  if (parameter.name.endsWith("...]")) return { args: [positional], options };
-  return positional.length > 1 ? undefined : { args: [positional[0]], options };
+  const args = plainArguments(parameter?.name, positional);
+  return args === undefined ? undefined : { args, options };
+}
+
+/** A word that cannot be an option. */
+function plainValue(word: string | undefined): string | undefined {
+  return word?.startsWith("-") ? undefined : word;
+}
+
+function plainArguments(parameter: string | undefined, words: readonly string[]): Arguments | undefined {
+  if (parameter === undefined) return words.length === 0 ? [] : undefined;
+  if (parameter.endsWith("...]")) return [words];
+  return words.length > 1 ? undefined : [words[0]];
 }
 
 /** What a declared long option without choices takes; undefined for any other word, and for an option that takes several. */

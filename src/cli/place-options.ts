@@ -27,7 +27,7 @@ export interface WriteOptions extends PlaceOptions {
 
 export const writeOptions: readonly OptionSpec[] = [
   { flags: "--dry-run", description: "print the plan and write nothing" },
-  { flags: "-y, --yes", description: "do not ask" },
+  { flags: "--yes", description: "do not ask" },
   ...placeOptions,
 ];
 

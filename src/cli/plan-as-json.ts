@@ -12,7 +12,7 @@ export function planAsJson(
 ): string {
   const findings = planFindings(plan);
   const report = {
-    ok: findings.length === 0,
+    ok: findings.every(({ severity }) => severity !== "error"),
     command,
     status,
     version,

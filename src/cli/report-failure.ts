@@ -1,42 +1,54 @@
-import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import { resolve } from "node:path";
+import { diagnose } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
+import { readText } from "../pack/read-text.ts";
+import { visible } from "../render/style.ts";
 import { renderFinding } from "../render/text.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
 
-/** Tells the user about anything thrown, as text or, with `--json` on the command line, as JSON, and says the exit status. */
+/** Tells the user about anything thrown, as text or, where the command line asks for JSON, as JSON, and says the exit status. */
 export function reportFailure(error: unknown, argv: readonly string[], io: Io): ExitStatus {
-  const json = argv.includes("--json");
+  const json = wantsJson(argv);
   if (!(error instanceof Failure)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (json) io.out(`${JSON.stringify({ ok: false, error: { code: "cli/bug", message: stack } }, null, 2)}\n`);
     else {
-      io.err(`baton: this is a bug in Baton, not in your input. Please report it with these lines:\n`);
-      io.err(`  baton ${version}, node ${process.version}, ${process.platform}; baton ${argv.join(" ")}\n${stack}\n`);
+      const call = `baton ${version}, node ${process.version}, ${process.platform}; baton ${argv.join(" ")}`;
+      io.err("baton: this is a bug in Baton, not in your input. Please report it with these lines:\n");
+      io.err(`  ${visible(call).replaceAll("\n", " ")}\n${visible(stack)}\n`);
     }
     return 3;
   }
   if (json) {
     const { code, message, hint, where, findings } = error;
     io.out(`${JSON.stringify({ ok: false, error: { code, message, hint, where, findings } }, null, 2)}\n`);
-    return error.status;
-  }
-  const style = styleFor(io, "stderr");
-  const noSource = (): undefined => undefined;
-  if (error.where === undefined) {
-    io.err(`${style.bold("baton:")} ${style.red("error:")} ${error.message} ${style.dim(`[${error.code}]`)}\n`);
-    for (const finding of error.findings) io.err(renderFinding(finding, noSource, style));
-    if (error.hint !== undefined) io.err(`  ${style.dim("hint:")} ${error.hint}\n`);
-  } else {
-    const finding: Diagnostic = diagnose(error.code, {
-      message: error.message,
-      hint: error.hint,
-      where: error.where,
-      severity: "error",
-    });
-    io.err(renderFinding(finding, noSource, style));
-    for (const one of error.findings) io.err(renderFinding(one, noSource, style));
-  }
+  } else io.err(inWords(error, io));
   return error.status;
+}
+
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (word, at) => word === "--json" || word === "--format=json" || (word === "json" && argv[at - 1] === "--format"),
+  );
+}
+
+function inWords({ code, message, hint, where, findings }: Failure, io: Io): string {
+  const style = styleFor(io, "stderr");
+  const sourceOf = (file: string): string | undefined => sourceIn(io.cwd, file);
+  const further = findings.map((finding) => renderFinding(finding, sourceOf, style)).join("");
+  if (where !== undefined)
+    return renderFinding(diagnose(code, { message, hint, where, severity: "error" }), sourceOf, style) + further;
+  const first = `${style.bold("baton:")} ${style.red("error:")} ${visible(message)} ${style.dim(`[${code}]`)}\n`;
+  return `${first}${further}${hint === undefined ? "" : `  ${style.dim("hint:")} ${visible(hint)}\n`}`;
+}
+
+/** The text of a file a failure points into, as far as there is one to show a line of. */
+function sourceIn(cwd: string, file: string): string | undefined {
+  try {
+    return readText(resolve(cwd, file), file);
+  } catch {
+    return undefined;
+  }
 }

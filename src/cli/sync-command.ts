@@ -10,6 +10,7 @@ import { rewritePaths } from "../install/rewrite-paths.ts";
 import { surveySync } from "../install/survey-sync.ts";
 import { thisProcess } from "../install/this-process.ts";
 import { requirePackageRoot } from "../pack/package-root.ts";
+import { renderFinding } from "../render/text.ts";
 import { ask, canAsk } from "./ask.ts";
 import type { OptionSpec } from "./define-command.ts";
 import { interruptibly } from "./interruption.ts";
@@ -95,6 +96,7 @@ function tell(io: Io, place: Place, outcome: Outcome, options: SyncOptions, show
         "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n",
     );
   }
+  for (const finding of plan.findings) io.out(renderFinding(finding, () => undefined, style));
   if (status === "done") io.out(next);
 }
 

@@ -28,6 +28,12 @@ export class LineIndex {
     return { line: line + 1, column: from - lineStart + 1, ...(length > 0 ? { length } : {}) };
   }
 
+  /** The offset of a line and column (from 1), at most the line's end. */
+  offset(line: number, column: number): number {
+    const start = this.#starts[line - 1] ?? this.#text.length;
+    return start + Math.min(column - 1, this.line(line).length);
+  }
+
   /** The text of a line (from 1) without its line end; empty when there is no such line. */
   line(number: number): string {
     const start = this.#starts[number - 1];

@@ -29,8 +29,9 @@ export async function decideSubagentStop(stop: SubagentStop, rules: ProjectRules
   if (valid) return undefined;
   const errors = findings.filter((finding) => finding.severity === "error");
   if (stop.sentBack >= rules.contract.limits.revisions) {
+    const corrections = `${stop.sentBack} correction${stop.sentBack === 1 ? "" : "s"}`;
     return {
-      systemMessage: `Baton: the answer of ${stop.agentType} still breaks its schema after ${stop.sentBack} corrections (${errors[0]?.code}).`,
+      systemMessage: `Baton: the answer of ${stop.agentType} still breaks its schema after ${corrections} (${errors[0]?.code}).`,
     };
   }
   const list = errors.map(

@@ -23,11 +23,11 @@ export async function applyPlan(disk: Disk, place: Place, plan: Plan, stop: Abor
     if (plan.effects.length > 0) await placer.announce(layout.manifest, renderManifest(plan.pending));
     placer.makeDirectories(plan.makes);
     const staged = placer.stage(writes);
+    const final = plan.final === undefined ? undefined : placer.prepare(layout.manifest, renderManifest(plan.final));
     for (const stage of stages) {
       await placer.put(staged.filter(({ effect }) => effect.stage === stage));
       placer.remove(removes.filter((effect) => effect.stage === stage));
     }
-    const final = plan.final === undefined ? undefined : placer.prepare(layout.manifest, renderManifest(plan.final));
     await placer.flush();
     placer.leaveDirectories(plan.leaves);
     if (final === undefined) placer.removeIfThere(layout.manifest);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import { type Content, contentOf, textOf } from "./content.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -10,6 +11,7 @@ export interface SettingDecision {
   readonly action: Action;
   readonly effects: readonly Effect[];
   readonly entry: ManifestSetting | undefined;
+  readonly findings: readonly Diagnostic[];
 }
 
 /**
@@ -28,14 +30,18 @@ export async function decideSetting(
   const planned = await setting.plan(text, settledRecord(entry, found));
   const edit = bringBack && planned.kept === "deleted" ? await setting.plan(text, undefined) : planned;
   const effects = editEffects(target, edit, found);
-  const after = edit.record === undefined ? undefined : { target, record: edit.record };
+  const rest = {
+    effects,
+    entry: edit.record === undefined ? undefined : { target, record: edit.record },
+    findings: edit.findings ?? [],
+  };
   if (edit.kept !== undefined) {
     const reason = edit.kept === "edited" ? "your version of Baton's settings" : "you took Baton's settings out";
-    return { action: { kind: "keep", target, reason }, effects, entry: after };
+    return { action: { kind: "keep", target, reason }, ...rest };
   }
-  if (effects.length === 0) return { action: { kind: "current", target, reason: "up to date" }, effects, entry: after };
+  if (effects.length === 0) return { action: { kind: "current", target, reason: "up to date" }, ...rest };
   const reason = found === undefined ? "made for Baton's settings" : "Baton's settings added, the rest as it is";
-  return { action: { kind: found === undefined ? "create" : "edit", target, reason }, effects, entry: after };
+  return { action: { kind: found === undefined ? "create" : "edit", target, reason }, ...rest };
 }
 
 /** Decides how a configuration file is left at an uninstall. One that cannot be read stays, with the reason. */
@@ -49,6 +55,7 @@ export async function decideSettingRemoval(
     action: { kind: "keep", target, reason },
     effects: [],
     entry: undefined,
+    findings: [],
   });
   const record = settledRecord(entry, found) ?? entry.pending?.record ?? undefined;
   if (record === undefined)
@@ -63,7 +70,7 @@ export async function decideSettingRemoval(
   const effects = editEffects(target, edit, found);
   if (edit.kept !== undefined) return keep("you edited Baton's settings in it: take them out by hand");
   const kind = effects.length === 0 ? "current" : edit.after === undefined ? "delete" : "edit";
-  return { action: { kind, target, reason: "Baton's settings taken out" }, effects, entry: undefined };
+  return { action: { kind, target, reason: "Baton's settings taken out" }, effects, entry: undefined, findings: [] };
 }
 
 /** What the file holds of ours as far as the last run got: what was under way counts only once it stands there. */

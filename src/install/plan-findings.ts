@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import { actionsOf, type Plan } from "./plan.ts";
 
-/** What in a plan waits for the user: files of theirs in the way, updates that could not be merged. */
-export function planFindings(plan: Pick<Plan, "actions">): Diagnostic[] {
+/** What in a plan waits for the user: files of theirs in the way, updates that could not be merged, settings Codex will not read. */
+export function planFindings(plan: Pick<Plan, "actions" | "findings">): Diagnostic[] {
   const blocked = actionsOf(plan, "blocked").map(({ target, reason }) =>
     diagnose("install/conflict", { message: reason, where: { file: target } }),
   );
@@ -13,5 +13,5 @@ export function planFindings(plan: Pick<Plan, "actions">): Diagnostic[] {
       where: { file: target },
     }),
   );
-  return [...blocked, ...conflicts];
+  return [...blocked, ...conflicts, ...plan.findings];
 }

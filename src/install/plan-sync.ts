@@ -81,6 +81,7 @@ export async function planSync(request: SyncRequest): Promise<Plan> {
   const idle = effects.length === 0 && manifest !== undefined && renderManifest(manifest) === renderManifest(final);
   return {
     actions: decisions.map(({ action }) => action),
+    findings: settings.flatMap(({ decision }) => decision.findings),
     effects,
     makes,
     leaves,

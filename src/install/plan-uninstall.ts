@@ -32,6 +32,7 @@ export async function planUninstall(
   const effects = decisions.flatMap((decision) => decision.effects);
   return {
     actions: decisions.map(({ action }) => action),
+    findings: [],
     effects,
     makes: [],
     leaves: emptiedDirectories(pathsToUninstall(manifest), [], manifest.directories, snapshot),

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Content } from "./content.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -54,6 +55,8 @@ export type Effect = WriteEffect | RemoveEffect;
 /** Everything an install, an update or an uninstall is going to do: data, decided before the first byte is written. */
 export interface Plan {
   readonly actions: readonly Action[];
+  /** What is wrong with the user's files beside that. */
+  readonly findings: readonly Diagnostic[];
   readonly effects: readonly Effect[];
   /** Directories to make, those above first. */
   readonly makes: readonly string[];

@@ -9,7 +9,7 @@ import { planFindings } from "./plan-findings.ts";
 export function refuseBlocked(plan: Plan): void {
   const blocked = actionsOf(plan, "blocked");
   if (blocked.length === 0) return;
-  const findings = planFindings({ actions: blocked });
+  const findings = planFindings({ actions: blocked, findings: [] });
   const files = blocked.length === 1 ? "a file of yours is" : `${blocked.length} files of yours are`;
   throw new Failure("install/conflict", `${files} in the way: nothing was written`, {
     findings,

@@ -1,3 +1,5 @@
+import type { Diagnostic } from "../core/diagnostic.ts";
+
 /** What planning a configuration file's edit says. */
 export interface SettingEdit {
   /** The whole text after the edit; undefined when there is to be no file. */
@@ -6,6 +8,8 @@ export interface SettingEdit {
   readonly kept?: "edited" | "deleted";
   /** What of ours the file holds afterwards, as JSON for the manifest; absent when nothing in it is ours. */
   readonly record?: unknown;
+  /** Why Codex would not read the file as it stands, apart from what is edited. */
+  readonly findings?: readonly Diagnostic[];
 }
 
 /**

@@ -16,7 +16,15 @@ export async function surveyUninstall(
 ): Promise<Intent> {
   const manifest: Manifest | undefined = await readManifest(disk, place, version);
   if (manifest === undefined) {
-    const plan = { actions: [], effects: [], makes: [], leaves: [], pending: undefined, final: undefined };
+    const plan = {
+      actions: [],
+      findings: [],
+      effects: [],
+      makes: [],
+      leaves: [],
+      pending: undefined,
+      final: undefined,
+    };
     return { manifest, plan };
   }
   const snapshot = readSnapshot(disk, place, pathsToUninstall(manifest));

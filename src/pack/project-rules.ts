@@ -25,15 +25,27 @@ export interface ProjectRules {
 export async function loadProjectRules(cwd: string, env: Environment): Promise<ProjectRules> {
   const shipped = await loadShipped();
   const home = findBatonHome(cwd, env);
-  if (home === undefined)
-    return { contract: shipped.contract, schemasFor: async (agent) => present(await shipped.schemaOf(agent)) };
+  const contract = home === undefined ? shipped.contract : await projectContract(home, cwd, shipped);
+  const known = new Map<string, Promise<readonly AnswerSchema[]>>();
   return {
-    contract: await projectContract(home, cwd, shipped),
-    schemasFor: async (agent) => {
-      const ours = await shipped.schemaOf(agent);
-      return [...present(ours), ...present(await projectSchema(home, cwd, agent, ours?.schema))];
+    contract,
+    schemasFor: (agent) => {
+      const schemas = known.get(agent) ?? schemasOf(agent, shipped, home, cwd);
+      known.set(agent, schemas);
+      return schemas;
     },
   };
+}
+
+async function schemasOf(
+  agent: string,
+  shipped: Shipped,
+  home: string | undefined,
+  cwd: string,
+): Promise<readonly AnswerSchema[]> {
+  const ours = await shipped.schemaOf(agent);
+  const own = home === undefined ? undefined : await projectSchema(home, cwd, agent, ours?.schema);
+  return [...present(ours), ...present(own)];
 }
 
 function present<T>(value: T | undefined): readonly T[] {

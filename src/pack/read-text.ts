@@ -20,7 +20,10 @@ export function readText(path: string, shown: string, sizeLimit = 4_000_000): st
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code = "unknown" } = error as NodeJS.ErrnoException;
-    throw fail(code === "ENOENT" || code === "ENOTDIR" ? "there is no such file" : `it cannot be read (${code})`, error);
+    throw fail(
+      code === "ENOENT" || code === "ENOTDIR" ? "there is no such file" : `it cannot be read (${code})`,
+      error,
+    );
   }
 }
 

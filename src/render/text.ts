@@ -17,7 +17,7 @@ export function renderFinding(finding: Diagnostic, sourceOf: Report["sourceOf"],
   ];
   for (const { where, note } of finding.related ?? [])
     lines.push(`  ${style.dim("note:")} ${placeOf(where)} ${oneLine(note)}`);
-  if (finding.hint !== undefined) lines.push(`  ${style.dim("hint:")} ${oneLine(finding.hint)}`);
+  if (finding.hint !== undefined) lines.push(`  ${style.dim("hint:")} ${indented(finding.hint)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -29,6 +29,16 @@ export function placeOf({ file, span }: Where): string {
 /** A line break in a file name or a quoted text could forge a finding of its own. */
 function oneLine(text: string): string {
   return visible(text).replaceAll("\n", "\uFFFD");
+}
+
+/**
+ * A hint may hold lines to copy: they stand further in than any finding begins. GitHub obeys `::` at the begin of a line
+ * however far in it stands, so no line begins with it.
+ */
+function indented(text: string): string {
+  return visible(text)
+    .replace(/\n\s*(?=::)/g, "\uFFFD")
+    .replace(/\n */g, "\n        ");
 }
 
 const widest = 100;

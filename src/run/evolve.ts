@@ -104,7 +104,8 @@ function changedStep(step: Step, change: StepChanged, { at }: RunEvent): Step {
 function movedStep(step: Step, { to, attempt, pass }: StepChanged, at: string): Partial<Step> {
   if (to === undefined) return {};
   const moved = { status: to, since: at, attempts: attempt, pass };
-  if (attempt !== step.attempts || pass !== step.pass) return { ...moved, startedAt: at, endedAt: null };
+  if (pass !== step.pass) return { ...moved, startedAt: null, endedAt: null };
+  if (attempt !== step.attempts) return { ...moved, startedAt: at, endedAt: null };
   const ends = to === "completed" || to === "failed" || to === "skipped";
   return ends ? { ...moved, endedAt: at } : moved;
 }

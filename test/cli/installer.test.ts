@@ -148,6 +148,25 @@ it("notices settings of ours that were taken out, and brings them back when aske
   expect(read(".codex/config.toml")).toBe(`model = "mine"\n\n${whole}`);
 });
 
+it("says when Codex will read no hook of a file, whatever is put into it", async () => {
+  const { run, json, write } = makeRepository();
+  write(".codex/hooks.json", '{"version": 1, "hooks": {}}');
+  expect((await run("install --dry-run")).out).toContain("[install/hooks-rejected]");
+  expect(await json("install")).toMatchObject({ ok: true, findings: [{ code: "install/hooks-rejected" }] });
+});
+
+it("leaves a settings file alone that does not parse, says where, and writes nothing", async () => {
+  const { run, tree, write } = makeRepository();
+  write(".codex/config.toml", 'model = "x"\nmodel\n');
+  const before = tree();
+  const { status, err } = await run("install");
+  expect({ status, err }).toEqual({
+    status: 3,
+    err: expect.stringMatching(/^\.codex\/config\.toml:2:\d+: error: .*install\/config-unreadable/),
+  });
+  expect(tree()).toEqual(before);
+});
+
 it("lists what the pack holds and what of it is installed", async () => {
   const { run, json } = makeRepository();
   expect((await run("list")).out).toMatch(/Recipes.*\n {2}○ recipe-implement +\S/);

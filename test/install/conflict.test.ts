@@ -17,7 +17,15 @@ it("stops before writing anything, and names every file in the way", async () =>
 
 it("fails with a finding for each file in the way", () => {
   const action = { kind: "blocked", target, reason: "a different file of yours stands here" } as const;
-  const plan = { actions: [action], effects: [], makes: [], leaves: [], pending: undefined, final: undefined };
+  const plan = {
+    actions: [action],
+    findings: [],
+    effects: [],
+    makes: [],
+    leaves: [],
+    pending: undefined,
+    final: undefined,
+  };
   const message = "a file of yours is in the way: nothing was written";
   expect(() => refuseBlocked(plan)).toThrow(expect.objectContaining({ code: "install/conflict", message, status: 3 }));
 });

@@ -39,6 +39,17 @@ test("cleans every text of a finding: file, message, source, note and hint", () 
   );
 });
 
+test("keeps the lines of a hint, further in than any finding begins", () => {
+  const hint = "add to config.toml:\n[features]\nhooks = true";
+  expect(renderText(reportOf([deadLink({ severity: "error", hint })]), plain)).toBe(
+    `a.md: error: gone [skill/dead-link]
+  hint: add to config.toml:
+        [features]
+        hooks = true
+`,
+  );
+});
+
 test("lets no line break of a file name or a text forge a finding or a command of GitHub", () => {
   const forged = "a\n::error::forged";
   const finding = deadLink({

@@ -1,3 +1,4 @@
+import { Failure } from "../../core/failure.ts";
 import { countSentBack } from "../../hooks/count-sent-back.ts";
 import { readHookPayload } from "../../hooks/read-payload.ts";
 import { decideSubagentStop } from "../../hooks/subagent-stop.ts";
@@ -24,7 +25,9 @@ export default defineCommand({
       const output = await decideSubagentStop(stop, await loadProjectRules(payload.cwd, io.env));
       if (output !== undefined) io.out(`${JSON.stringify(output)}\n`);
     } catch (error) {
-      io.err(`baton hook: ${error instanceof Error ? error.message : String(error)}\n`);
+      const { placeOf } = await import("../../render/text.ts");
+      const place = error instanceof Failure && error.where !== undefined ? `${placeOf(error.where)} ` : "";
+      io.err(`baton hook: ${place}${error instanceof Error ? error.message : String(error)}\n`);
     }
     return 0;
   },

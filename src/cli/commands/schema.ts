@@ -2,6 +2,7 @@ import { agentNamed } from "../../contract/contract.ts";
 import { Failure } from "../../core/failure.ts";
 import { closedList, didYouMean } from "../../core/suggest.ts";
 import { loadProjectRules } from "../../pack/project-rules.ts";
+import { visible } from "../../render/style.ts";
 import { strictSchema } from "../../response/strict-schema.ts";
 import { defineCommand } from "../define-command.ts";
 
@@ -38,7 +39,7 @@ export default defineCommand<Options>({
             2,
           )}\n`,
         );
-      else io.out(agents.map((agent) => `${agent.name.padEnd(30)}${agent.purpose}\n`).join(""));
+      else io.out(agents.map((agent) => `${agent.name.padEnd(30)}${visible(agent.purpose)}\n`).join(""));
       return 0;
     }
     // A project's own schema comes last: it is what the project adds to the shipped one.

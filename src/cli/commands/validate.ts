@@ -1,6 +1,8 @@
+import type { Where } from "../../core/diagnostic.ts";
 import { Failure } from "../../core/failure.ts";
 import { loadProjectRules, type ProjectRules } from "../../pack/project-rules.ts";
 import { tally } from "../../render/report.ts";
+import { visible } from "../../render/style.ts";
 import { type Verdict, validateAnswer } from "../../response/validate-answer.ts";
 import { type AnswerSource, collectAnswers } from "../collect-answers.ts";
 import { defineCommand } from "../define-command.ts";
@@ -41,7 +43,10 @@ export default defineCommand<Options>({
     for (const source of sources) verdicts.push(await judge(source, rules, options.lenient === true));
     const findings = verdicts.flatMap((verdict) => verdict.findings);
     const format = options.json ? "json" : (options.format ?? "text");
-    const sourceOf = (file: string): string | undefined => sources.find((source) => source.file === file)?.text;
+    const sourceOf = (file: string): string | undefined => {
+      const source = sources.find((one) => one.file === file);
+      return source?.whole ?? source?.text;
+    };
     const checked = verdicts.map(({ file, agent }) => ({ file, name: agent }));
     if (findings.length > 0 || format !== "text") {
       const { emitReport } = await import("../emit-report.ts");
@@ -52,18 +57,25 @@ export default defineCommand<Options>({
   },
 });
 
-async function judge(
-  { agent, ...source }: AnswerSource,
-  { contract, schemasFor }: ProjectRules,
-  lenient: boolean,
-): Promise<Verdict> {
-  if (agent !== undefined)
-    return validateAnswer({ ...source, agent }, { contract, schemas: await schemasFor(agent) }, lenient);
-  throw new Failure("response/agent-unnamed", "nothing says which agent gave this answer", {
-    status: 2,
-    where: { file: source.file },
-    hint: "pass --agent <name>, or name the file <agent>.json",
-  });
+async function judge(source: AnswerSource, rules: ProjectRules, lenient: boolean): Promise<Verdict> {
+  const { file, text, agent, relocate } = source;
+  if (agent === undefined)
+    throw new Failure("response/agent-unnamed", "nothing says which agent gave this answer", {
+      status: 2,
+      where: { file },
+      hint: "pass --agent <name>, or name the file <agent>.json",
+    });
+  const inForce = { contract: rules.contract, schemas: await rules.schemasFor(agent) };
+  const verdict = await validateAnswer({ file, text, agent }, inForce, lenient);
+  if (relocate === undefined) return verdict;
+  const moved = <Place extends Where>(place: Place): Place =>
+    place.span === undefined ? place : { ...place, span: relocate(place.span) };
+  const findings = verdict.findings.map((finding) => ({
+    ...finding,
+    where: moved(finding.where),
+    ...(finding.related && { related: finding.related.map((one) => ({ ...one, where: moved(one.where) })) }),
+  }));
+  return { ...verdict, findings };
 }
 
 function asJson(verdict: Verdict): object {
@@ -83,8 +95,9 @@ function asJson(verdict: Verdict): object {
 function summaryOf(io: Io, { file, agent, valid, routed }: Verdict): string {
   const style = styleFor(io, "stdout");
   const mark = valid ? style.green("valid") : style.red("not valid");
-  const head = `${file}: ${agent}: ${mark}`;
+  const head = `${visible(file)}: ${visible(agent)}: ${mark}`;
   if (routed === undefined) return `${head}\n`;
-  const because = routed.decidedBy === undefined ? "" : ` (${routed.decidedBy.field}: ${routed.decidedBy.value})`;
-  return `${head}, ${style.bold(routed.route)}${because}\n  next: ${routed.next}\n`;
+  const because =
+    routed.decidedBy === undefined ? "" : ` (${routed.decidedBy.field}: ${visible(routed.decidedBy.value)})`;
+  return `${head}, ${style.bold(routed.route)}${because}\n  next: ${visible(routed.next)}\n`;
 }

@@ -2,10 +2,10 @@ import type { OfferedRole } from "../../codex/offered-roles.ts";
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import { parseToml } from "../../parse/toml.ts";
 import type { Check } from "../check.ts";
-import { restoreCommand } from "../commands.ts";
 import type { AgentFile, DoctorFacts, ExpectedAgent } from "../facts.ts";
 import { answersOf, answerTo, notLoaded, unanswered } from "../in-force.ts";
 import { type MalformedAgent, malformedAgents } from "../malformed-agents.ts";
+import { restoreCommand } from "../restore-command.ts";
 import { shownPath } from "../shown-path.ts";
 
 /** Whether Codex offers each agent of the pack by its name, and whether it is the pack's. */

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import { layout } from "../../install/layout.ts";
 import type { Check } from "../check.ts";
-import { restoreCommand } from "../commands.ts";
 import type { DoctorFacts, InstalledFile } from "../facts.ts";
 import { notLoaded, unanswered } from "../in-force.ts";
+import { restoreCommand } from "../restore-command.ts";
 
 /** Whether what was installed is there, can be read, and is what it says it is. */
 export const filesCheck: Check = {

@@ -3,10 +3,11 @@ import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import { closedList } from "../../core/suggest.ts";
 import { isBatonGroup } from "../../install/config/hook-group.ts";
 import type { Check } from "../check.ts";
-import { restoreCommand, tomlLines, tomlString } from "../commands.ts";
 import type { DoctorFacts, ExpectedHook } from "../facts.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { restoreCommand } from "../restore-command.ts";
 import { shownPath } from "../shown-path.ts";
+import { tomlLines, tomlString } from "../toml-lines.ts";
 
 /** Whether Codex runs each hook that was installed: loaded, from where it was put, enabled, trusted. */
 export const hooksCheck: Check = {

@@ -1,8 +1,8 @@
 import { diagnose } from "../../core/diagnostic.ts";
 import type { Check } from "../check.ts";
-import { restoreCommand } from "../commands.ts";
 import type { DoctorFacts } from "../facts.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { restoreCommand } from "../restore-command.ts";
 import { serverName } from "../server-name.ts";
 
 /** Whether Baton's MCP server is configured, starts, and offers its tools. */

@@ -1,10 +1,11 @@
 import type { LoadedSkill, SkillsAnswer } from "../../codex/skills-answer.ts";
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import type { Check } from "../check.ts";
-import { restoreCommand, tomlLines, tomlString } from "../commands.ts";
 import type { DoctorFacts, ExpectedSkill } from "../facts.ts";
 import { answerTo, unanswered } from "../in-force.ts";
+import { restoreCommand } from "../restore-command.ts";
 import { shownPath } from "../shown-path.ts";
+import { tomlLines, tomlString } from "../toml-lines.ts";
 
 /** Whether Codex has each skill of the pack: from where it was installed, under its name, enabled, and only once. */
 export const skillsCheck: Check = {

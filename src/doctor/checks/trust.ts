@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import type { Check } from "../check.ts";
-import { tomlLines, tomlString } from "../commands.ts";
 import type { DoctorFacts } from "../facts.ts";
 import { answersOf, answerTo, brokenConfig, distrust } from "../in-force.ts";
+import { tomlLines, tomlString } from "../toml-lines.ts";
 
 /** Whether Codex reads the configuration at all, and the project's. */
 export const trustCheck: Check = {

@@ -16,17 +16,13 @@ import { startStep } from "./start-step.ts";
 /** Drafts a step's change of status, what it implies, and the run's status after it. */
 export function moveStep(draft: Drafting, move: Move): Refusal | undefined {
   const { step, to } = move;
-  const refused = runGuard(draft.state, step, to) ?? (isLegal(move) ? undefined : illegalStepStatus(step, to));
+  const legal = stepTransitions[step.status].includes(to);
+  const refused = runGuard(draft.state, step, to) ?? (legal ? undefined : illegalStepStatus(step, to));
   if (refused !== undefined) return refused;
   const guarded = draftMove(draft, move);
   if (guarded !== undefined) return guarded;
   settleRun(draft, { from: step.status, to });
   return undefined;
-}
-
-function isLegal({ step, to, update }: Move): boolean {
-  if (update.step?.again === true && step.status === "completed") return to === "in_progress";
-  return stepTransitions[step.status].includes(to);
 }
 
 /** Drafts the move itself, with what it needs first; nothing about the run. */
@@ -44,7 +40,8 @@ function draftMove(draft: Drafting, move: Move): Refusal | undefined {
     case "failed": {
       const refused =
         step.status === "pending"
-          ? startStep(draft, { ...move, notes: {}, actor: automatic }, noted)
+          ? // When it may start again says the report about the next attempt, not about this one.
+            startStep(draft, { ...move, notes: {}, actor: automatic }, { ...noted, notBefore: step.notBefore })
           : to === "completed"
             ? gateRefusal(run, noted, "complete", measured)
             : undefined;

@@ -1,8 +1,9 @@
 import { closedList, didYouMean } from "../../core/suggest.ts";
 import { capText, limits } from "../cap-text.ts";
 import type { StepReport, UpdateRun } from "../command.ts";
+import { automatic } from "../event.ts";
 import type { Refusal } from "../refusal.ts";
-import { currentApproval, isApproved, isExhausted, type Step, type StepStatus } from "../step.ts";
+import { currentApproval, isApproved, isDone, isExhausted, type Step, type StepStatus } from "../step.ts";
 import { askApproval } from "./ask-approval.ts";
 import type { Drafting } from "./drafting.ts";
 import type { Move, StepNotes } from "./move.ts";
@@ -13,8 +14,9 @@ import { settleRun } from "./settle.ts";
 /** Drafts what one step's report comes to. Returns why it is refused; the draft is then to be thrown away. */
 export function reportStep(draft: Drafting, report: StepReport, update: UpdateRun, actor: string): Refusal | undefined {
   const { steps } = draft.state;
-  const step = steps.find((one) => one.key === report.key);
-  if (step === undefined) return unknownStep(report.key, steps);
+  const known = steps.find((one) => one.key === report.key);
+  if (known === undefined) return unknownStep(report.key, steps);
+  const step = report.again === true && isDone(known) ? nextPass(draft, known) : known;
   const to = statusMeant(step, report);
   const refused = gateRemoval(draft, step, report) ?? strayArtifact(report, to);
   if (refused !== undefined) return refused;
@@ -33,6 +35,13 @@ export function unknownStep(key: string, steps: readonly Step[]): Refusal {
     message: `"${key}" is not a step of the run, ${has}`,
     ...(hint === undefined ? {} : { hint }),
   };
+}
+
+/** A loop of the definition leads to the step once more: it is pending again, in a pass whose attempts count anew. */
+function nextPass(draft: Drafting, { key, status: from, pass }: Step): Step {
+  const payload = { step: key, attempt: 0, pass: pass + 1, from, to: "pending", reason: "again" } as const;
+  draft.add(automatic, { kind: "step_changed", payload });
+  return draft.step(key);
 }
 
 function endsAttempt(status: StepStatus): boolean {

@@ -10,23 +10,17 @@ import type { Move } from "./move.ts";
  * @param noted the step with the report's other fields, which count already
  */
 export function startStep(draft: Drafting, move: Move, noted: Step): Refusal | undefined {
-  const { step, actor, notes, update } = move;
-  const coming = update.step?.again === true ? nextPass(noted) : noted;
-  const opens = !hasOpenAttempt(coming);
-  const refused = (opens ? attemptRefusal(coming, draft.now) : undefined) ?? passGate(draft, move, coming);
+  const { step, actor, notes } = move;
+  const opens = !hasOpenAttempt(noted);
+  const refused = (opens ? attemptRefusal(noted, draft.now) : undefined) ?? passGate(draft, move, noted);
   if (refused !== undefined) return refused;
-  const { pass } = coming;
-  const attempt = opens ? coming.attempts + 1 : coming.attempts;
-  const { status: from } = step;
+  const { status: from, pass } = step;
+  const attempt = opens ? step.attempts + 1 : step.attempts;
   draft.add(actor, {
     kind: "step_changed",
     payload: { step: step.key, attempt, pass, from, to: "in_progress", ...notes },
   });
   return undefined;
-}
-
-function nextPass(step: Step): Step {
-  return { ...step, pass: step.pass + 1, attempts: 0, startedAt: null, endedAt: null };
 }
 
 function attemptRefusal(step: Step, now: string): Refusal | undefined {
@@ -49,11 +43,11 @@ export function exhausted(step: Step): Refusal {
 }
 
 /** Where the run's approvals are attested, the actor may state that the approval it asked for was received. */
-function passGate(draft: Drafting, { actor, notes, update, step }: Move, coming: Step): Refusal | undefined {
+function passGate(draft: Drafting, { actor, notes, update, step }: Move, noted: Step): Refusal | undefined {
   const { run } = draft.state;
   const measured = update.measured ?? {};
-  const refused = gateRefusal(run, coming, "start", measured);
-  const approval = currentApproval(coming);
+  const refused = gateRefusal(run, noted, "start", measured);
+  const approval = currentApproval(noted);
   const words = notes.summary;
   const attests = run.approvals === "attested" && step.status === "waiting_approval" && words !== undefined;
   if (refused === undefined || !attests || approval?.status !== "requested") return refused;
@@ -62,5 +56,5 @@ function passGate(draft: Drafting, { actor, notes, update, step }: Move, coming:
     kind: "approval_decided",
     payload: { step: step.key, pass, attempt, decision: "approved", how: "attested", by: actor, words, artifact },
   });
-  return gateRefusal(run, { ...coming, approval: draft.step(step.key).approval }, "start", measured);
+  return gateRefusal(run, { ...noted, approval: draft.step(step.key).approval }, "start", measured);
 }
