@@ -77,7 +77,7 @@ function staticallyImported({ outputs }: Metafile, entry: string): Set<string> {
 const tail = "*/\n";
 
 /** Unpacking costs a few milliseconds once: parts that are asked for one at a time, like a schema, are left as they are. */
-const packedFrom = 24_000;
+const packedFrom = 60_000;
 const packedMark = "B";
 const plainMark = "P";
 

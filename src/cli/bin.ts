@@ -1,6 +1,7 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import type { Io } from "./io.ts";
 import { runCli } from "./main.ts";
+import { readStdin } from "./read-stdin.ts";
 import { version } from "./version.ts";
 
 const argv = process.argv.slice(2);
@@ -18,7 +19,7 @@ function processIo(): Io {
     env: process.env,
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
-    readStdin: async () => (await import("./read-stdin.ts")).readStdin(),
+    readStdin: async () => readStdin(),
     ancestorVariables: async () => (await import("./ancestors.ts")).ancestorVariables(),
     terminal: {
       get stdin() {

@@ -12,8 +12,11 @@ const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d
 export function parseInstant(text: string): Instant | undefined {
   if (!form.test(text)) return undefined;
   const epochMs = Date.parse(text);
-  const instant = Number.isNaN(epochMs) ? undefined : instantOf(epochMs);
-  return instant !== undefined && /^\d{4}-/.test(instant) ? instant : undefined;
+  // Of a day that no month has, Date makes one of the next month.
+  const midnightMs = Date.parse(text.slice(0, 10));
+  if (Number.isNaN(epochMs) || !instantOf(midnightMs).startsWith(text.slice(0, 10))) return undefined;
+  const instant = instantOf(epochMs);
+  return /^\d{4}-/.test(instant) ? instant : undefined;
 }
 
 /** The moment `delayMs` after another. */
