@@ -39,25 +39,30 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
     }),
   );
   const hot = parts.filter((part) => atStart.has(part.name));
-  const cold = parts.filter((part) => !atStart.has(part.name)).map(({ name, code }) => ({ name, text: pack(code) }));
-  let at = 0;
-  const table = cold.map(({ name, text }) => {
-    const place = [at, at + text.length] as const;
-    at += text.length;
-    return [name, place] as const;
-  });
+  const cold = parts.filter((part) => !atStart.has(part.name));
+  const single = cold.map(({ name }) => name).filter((name) => alone.test(name));
+  const unpacked = staticallyImported(metafile as Metafile, ...single);
+  const plain = layOut(
+    cold.filter(({ name }) => unpacked.has(name)).map(({ name, code }) => ({ name, code: guard(code) })),
+    "plain",
+  );
+  const packed = layOut(
+    cold.filter(({ name }) => !unpacked.has(name)),
+    "packed",
+  );
+  const archive = compress(packed.text);
   return `#!/usr/bin/env node
 ${launcher}
-${loader(Object.fromEntries(table), at + tail.length)}
+${loader({ ...plain.table, ...packed.table }, plain.text.length, archive.length)}
 const batonHot = {
 ${hot.map(({ name, code }) => `${JSON.stringify(name)}: function (module, exports, require, batonUrl) {${code}}`).join(",\n")}
 };
 batonRequire(${JSON.stringify(entry)});
-/*${cold.map((part) => part.text).join("")}${tail}`;
+/*${plain.text}${archive}${tail}`;
 }
 
-/** The entry and every chunk it imports without waiting, directly or not. */
-function staticallyImported({ outputs }: Metafile, entry: string): Set<string> {
+/** The given chunks and every one they import without waiting, directly or not. */
+function staticallyImported({ outputs }: Metafile, ...entries: readonly string[]): Set<string> {
   const imports = new Map(
     Object.entries(outputs).map(([path, output]) => [
       `./${basename(path)}`,
@@ -65,7 +70,7 @@ function staticallyImported({ outputs }: Metafile, entry: string): Set<string> {
     ]),
   );
   const reached = new Set<string>();
-  const waiting = [entry];
+  const waiting = [...entries];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (reached.has(name) || !imports.has(name)) continue;
     reached.add(name);
@@ -76,53 +81,78 @@ function staticallyImported({ outputs }: Metafile, entry: string): Set<string> {
 
 const tail = "*/\n";
 
-/** Unpacking costs a few milliseconds once: parts that are asked for one at a time, like a schema, are left as they are. */
-const packedFrom = 60_000;
-const packedMark = "B";
-const plainMark = "P";
+/** Parts of which a command needs one and little else: they are left as they are, for unpacking costs milliseconds. */
+const alone = /\.schema-\w+\.js$/;
+
+type Table = Readonly<Record<string, readonly ["plain" | "packed", number, number]>>;
+
+/** Puts parts one behind the other and says where each begins and ends. */
+function layOut(
+  parts: readonly { readonly name: string; readonly code: string }[],
+  kind: "plain" | "packed",
+): { text: string; table: Table } {
+  let at = 0;
+  const table = parts.map(({ name, code }) => {
+    const start = at;
+    at += code.length;
+    return [name, [kind, start, at]] as const;
+  });
+  return { text: parts.map(({ code }) => code).join(""), table: Object.fromEntries(table) };
+}
 
 /** Offsets into the file count bytes. esbuild leaves other characters only in regular expressions, where an escape means the same. */
 function inAscii(code: string): string {
   return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** A part as it lies in the comment: a mark, then text that cannot end the comment. */
-function pack(code: string): string {
-  if (code.length < packedFrom) return plainMark + code.replaceAll("*/", "*\x01/");
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  return packedMark + brotliCompressSync(code, { params }).toString("base64");
+/** A plain part must not end the comment it lies in. */
+function guard(code: string): string {
+  return code.replaceAll("*/", "*\x01/");
+}
+
+function compress(text: string): string {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+  };
+  return brotliCompressSync(text, { params }).toString("base64");
 }
 
 /**
  * Reads the parts out of this very file, counting from its end. Keeps to what Node 12 parses, since old versions read it
  * before they are refused.
  */
-function loader(table: Readonly<Record<string, readonly [number, number]>>, fromEnd: number): string {
+function loader(table: Table, plainLength: number, packedLength: number): string {
   return `const batonTable = ${JSON.stringify(table)};
 const batonLoaded = {};
-let batonFile, batonStart;
+let batonFile, batonUnpacked;
 function batonBuiltin(id) {
   const found = process.getBuiltinModule(id);
   if (found === undefined) throw new Error("Cannot find module " + id);
   return found;
 }
+function batonRead(fromEnd, length) {
+  const fs = batonBuiltin("fs");
+  if (batonFile === undefined) batonFile = fs.openSync(import.meta.filename, "r");
+  const bytes = Buffer.allocUnsafe(length);
+  fs.readSync(batonFile, bytes, 0, length, fs.fstatSync(batonFile).size - fromEnd);
+  return bytes.latin1Slice();
+}
+function batonCode(kind, start, end) {
+  if (kind === "plain") return batonRead(${plainLength + packedLength + tail.length} - start, end - start).split("*\\x01/").join("*/");
+  if (batonUnpacked === undefined) {
+    const packed = Buffer.from(batonRead(${packedLength + tail.length}, ${packedLength}), "base64");
+    batonUnpacked = batonBuiltin("zlib").brotliDecompressSync(packed).latin1Slice();
+  }
+  return batonUnpacked.slice(start, end);
+}
 function batonRequire(id) {
-  const place = batonTable[id];
   if (batonLoaded[id] !== undefined) return batonLoaded[id].exports;
   if (batonHot[id] !== undefined) return batonLoad(id, batonHot[id]);
+  const place = batonTable[id];
   if (place === undefined) return batonBuiltin(id);
-  const fs = batonBuiltin("fs");
-  if (batonFile === undefined) {
-    batonFile = fs.openSync(import.meta.filename, "r");
-    batonStart = fs.fstatSync(batonFile).size - ${fromEnd};
-  }
-  const bytes = Buffer.allocUnsafe(place[1] - place[0]);
-  fs.readSync(batonFile, bytes, 0, bytes.length, batonStart + place[0]);
-  const text = bytes.latin1Slice(1);
-  const code = bytes[0] === ${plainMark.charCodeAt(0)}
-    ? text.split("*\\x01/").join("*/")
-    : batonBuiltin("zlib").brotliDecompressSync(Buffer.from(text, "base64")).latin1Slice();
   const names = ["module", "exports", "require", "batonUrl"];
+  const code = batonCode(place[0], place[1], place[2]);
   return batonLoad(id, batonBuiltin("vm").compileFunction(code, names, { filename: batonUrl + "/" + id.slice(2) }));
 }
 function batonLoad(id, run) {

@@ -3,9 +3,13 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 /** How much of a session file's end is looked at: an agent's last rounds lie there. */
 const tailBytes = 4_000_000;
 
+/** A message to the agent: Codex's first generation writes a task as a user's, the second as another agent's. */
+const asked = /"role":"user","content":\[\{"type":"input_text"|"type":"agent_message"/;
+const sentBack = '"role":"user","content":[{"type":"input_text","text":"<hook_prompt';
+
 /**
- * How often a hook has sent a subagent back, counted in its session file: each time Codex gives it the hook's reason as
- * a message that starts with `<hook_prompt`. A file that cannot be read counts as never.
+ * How often a hook has sent a subagent back since it was last asked something, counted in its session file: each time
+ * Codex gives it the hook's reason as a message that starts with `<hook_prompt`. A file that cannot be read counts as never.
  */
 export function countSentBack(transcript: string | null | undefined): number {
   if (!transcript) return 0;
@@ -15,13 +19,20 @@ export function countSentBack(transcript: string | null | undefined): number {
       const { size } = fstatSync(file);
       const bytes = Buffer.alloc(Math.min(size, tailBytes));
       readSync(file, bytes, 0, bytes.length, size - bytes.length);
-      return (
-        bytes.toString("latin1").split('"role":"user","content":[{"type":"input_text","text":"<hook_prompt').length - 1
-      );
+      return countInLines(bytes.toString("latin1").split("\n"));
     } finally {
       closeSync(file);
     }
   } catch {
     return 0;
   }
+}
+
+function countInLines(lines: readonly string[]): number {
+  let count = 0;
+  for (const line of lines.toReversed()) {
+    if (line.includes(sentBack)) count++;
+    else if (asked.test(line)) break;
+  }
+  return count;
 }

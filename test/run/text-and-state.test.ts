@@ -65,7 +65,15 @@ test("a moment is read with its offset, a date as midnight UTC, and nothing is g
   expect(parseInstant("2026-01-31T10:30:00+01:00")).toBe("2026-01-31T09:30:00.000Z");
   expect(parseInstant("2026-01-31T09:30Z")).toBe("2026-01-31T09:30:00.000Z");
   expect(parseInstant("2026-01-31")).toBe("2026-01-31T00:00:00.000Z");
-  for (const text of ["tomorrow", "2026-01-31T09:30:00", "2026-13-01", "31.01.2026", "", "2026-02-30T00:00:00Z", "2026-02-29"])
+  for (const text of [
+    "tomorrow",
+    "2026-01-31T09:30:00",
+    "2026-13-01",
+    "31.01.2026",
+    "",
+    "2026-02-30T00:00:00Z",
+    "2026-02-29",
+  ])
     expect(parseInstant(text)).toBeUndefined();
 });
 

@@ -42,7 +42,7 @@ function wantedStatus(steps: readonly Step[], move: StepMove): RunStatus {
   const some = (status: StepStatus): boolean => steps.some((step) => step.status === status);
   if (steps.some(isExhausted)) return "failed";
   if (some("waiting_approval")) return "waiting_approval";
-
+  if (some("blocked")) return "blocked";
   if (some("in_progress")) return "running";
   if (steps.length > 0 && steps.every(isDone)) return "completed";
   return move.to === "completed" || move.to === "skipped" ? "step_complete" : "running";

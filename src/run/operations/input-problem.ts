@@ -76,7 +76,7 @@ function unknownField(key: string, path: readonly PropertyKey[], fields: readonl
   const inside = path.length === 0 ? "" : `in "${dotted(path)}" `;
   return {
     code: "run/unknown-field",
-    message: `${inside}"${key}" is not a known field, which are ${closedList(fields, 30)}`,
+    message: `${inside}"${key}" is not a known field, known are ${closedList(fields, 30)}`,
     hint: didYouMean(key, fields),
     pointer: pointerOf([...path, key]),
   };

@@ -1,5 +1,5 @@
 import { Failure } from "../../../core/failure.ts";
-import { type ChainedEvent, chainHash } from "../../chain.ts";
+import { type ChainedEvent, chainHash, chainStart } from "../../chain.ts";
 import type { RunEvent } from "../../event.ts";
 import type { Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
@@ -35,7 +35,7 @@ export function readNumber(connection: Connection, id: string, number: number): 
   const { body, head, seal } = first ?? {};
   const stepTexts = steps.map((step) => String(step["body"]));
   const run = typeof body === "string" && sealOf(String(head), body, stepTexts) === seal ? parseRun(body) : undefined;
-  if (run?.id !== id) throw brokenHistory(connection.file, id);
+  if (run?.id !== id) throw brokenHistory(connection.file, id, "the stored state");
   return { number, head: String(head), state: { run, steps: stepTexts.map(parseStep) }, stepTexts };
 }
 
@@ -47,8 +47,8 @@ function parseStep(text: string): Step {
   return JSON.parse(text) as Step;
 }
 
-function brokenHistory(file: string, id: string): Failure {
-  return new Failure("run/broken-history", `the stored state of the run "${id}" is not the one that was written`, {
+function brokenHistory(file: string, id: string, what: string): Failure {
+  return new Failure("run/broken-history", `${what} of the run "${id}" is not the one that was written`, {
     where: { file },
     hint: `baton run verify ${id} says where; do not go on with this run`,
   });
@@ -70,6 +70,20 @@ export function insertEvents(
     connection.run(insert, eventRow(number, seq), revision, at, actor, kind, text, hash);
   }
   return hash;
+}
+
+/** The columns of an event, with the hash of the one before it. */
+export const eventColumns = "*, (SELECT hash FROM events AS earlier WHERE earlier.id = events.id - 1) AS before";
+
+/**
+ * Makes an event of its row, and checks it against its own hash and that of the event before it.
+ * @throws Failure run/broken-history
+ */
+export function checkedEvent(connection: Connection, runId: string, number: number, row: SqlRow): ChainedEvent {
+  const event = eventOf(runId, number, row);
+  const before = typeof row["before"] === "string" ? row["before"] : chainStart;
+  if (chainHash(before, event, String(row["payload"])) === event.hash) return event;
+  throw brokenHistory(connection.file, runId, `event ${event.seq}`);
 }
 
 /** Makes an event of its row. */

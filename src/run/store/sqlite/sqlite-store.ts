@@ -5,7 +5,7 @@ import { listRuns } from "./list-runs.ts";
 import { changeRun, openRun } from "./operate.ts";
 import { pruneRuns } from "./prune-runs.ts";
 import { eventRow } from "./row-ids.ts";
-import { eventOf, readRun } from "./rows.ts";
+import { checkedEvent, eventColumns, readRun } from "./rows.ts";
 import { eventsOf, verifyRuns } from "./verify-runs.ts";
 import { insertRun } from "./write-run.ts";
 
@@ -35,10 +35,10 @@ function newestEvents(connection: Connection, runId: string, filter: EventFilter
   return connection.read(() => {
     const number = Number(connection.row("SELECT number FROM runs WHERE id = ?", runId)?.["number"]);
     if (Number.isNaN(number)) return [];
-    const sql = "SELECT * FROM events WHERE id BETWEEN ? AND ? AND at >= ? ORDER BY id DESC LIMIT ?";
+    const sql = `SELECT ${eventColumns} FROM events WHERE id BETWEEN ? AND ? AND at >= ? ORDER BY id DESC LIMIT ?`;
     return connection
       .rows(sql, eventRow(number, afterSeq) + 1, eventRow(number, untilSeq), since, limit)
-      .map((row) => eventOf(runId, number, row));
+      .map((row) => checkedEvent(connection, runId, number, row));
   });
 }
 

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { instantOf } from "./instant.ts";
+import { measureFile } from "./measure-file.ts";
+import type { RunContext } from "./operations/context.ts";
+import { locateStore, type StorePlace } from "./store/locate-store.ts";
+import { openStore } from "./store/sqlite/open-store.ts";
+
+/** An open store with the world around it. Whoever opened it closes it. */
+export interface Runs {
+  readonly context: RunContext;
+  readonly place: StorePlace;
+}
+
+/**
+ * Opens the runs of the repository that a directory lies in, with this machine's clock, chance and files.
+ * @param create makes the store where there is none; without it, what is read there is empty
+ * @throws Failure run/no-repository, and whatever opening the store throws
+ */
+export function openRuns(start: string, create: boolean): Runs {
+  const place = locateStore(start);
+  return {
+    place,
+    context: {
+      store: openStore(place.file, { create }),
+      now: () => instantOf(Date.now()),
+      randomBytes,
+      approvals: "attested",
+      measure: (path) => measureFile(place.checkout, path),
+    },
+  };
+}
