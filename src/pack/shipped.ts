@@ -17,23 +17,34 @@ export interface Shipped {
   readonly schemaOf: (agent: string) => Promise<AnswerSchema | undefined>;
 }
 
+let loaded: Shipped | undefined;
+
 /**
- * Reads references/ of the source tree. In the bundle this module is replaced by one that holds the same values already
+ * Reads references/ of the source tree, once a process. In the bundle this module is replaced by one that holds the same values already
  * read and compiled, so that a command does not pay for YAML and ajv.
  */
 export async function loadShipped(): Promise<Shipped> {
+  loaded ??= readShipped();
+  return loaded;
+}
+
+function readShipped(): Shipped {
   const contractText = read("contract.yaml");
   const contractSchema: ContractSchema = compiled("contract.schema.json");
   const { contract, findings } = loadContract({ file: "references/contract.yaml", text: contractText }, contractSchema);
   const broken = findings.find((finding) => finding.severity === "error");
   if (broken !== undefined)
     throw new Error(`the shipped contract is broken: ${broken.message} (${JSON.stringify(broken.where)})`);
+  const schemas = new Map<string, AnswerSchema | undefined>();
   return {
     contract,
     contractText: async () => contractText,
     contractSchema: async () => contractSchema,
     workflowSchema: async () => compiled("workflow.schema.json"),
-    schemaOf: async (agent) => readSchema(agent, contract),
+    schemaOf: async (agent) => {
+      if (!schemas.has(agent)) schemas.set(agent, readSchema(agent, contract));
+      return schemas.get(agent);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { RunEvent } from "./event.ts";
+import type { EventEnvelope, RunEvent } from "./event.ts";
 
 /** Where the chain of every run begins. */
 export const chainStart = "0".repeat(64);
@@ -9,9 +9,9 @@ export type ChainedEvent = RunEvent & { readonly hash: string };
 
 /**
  * SHA-256 (hex) over the hash before it and the event itself: an event changed, added or taken away breaks every later one.
- * @param payload the event's payload as JSON text, where it is at hand
+ * @param payload the event's payload as JSON text
  */
-export function chainHash(before: string, event: RunEvent, payload: string = JSON.stringify(event.payload)): string {
+export function chainHash(before: string, event: EventEnvelope & { readonly kind: string }, payload: string): string {
   const { runId, seq, revision, at, actor, kind } = event;
   return hash("sha256", `${JSON.stringify([before, runId, seq, revision, at, actor, kind])}\n${payload}`);
 }
@@ -20,7 +20,7 @@ export function chainHash(before: string, event: RunEvent, payload: string = JSO
 export function chainEvents(head: string, events: readonly RunEvent[]): ChainedEvent[] {
   let before = head;
   return events.map((event) => {
-    before = chainHash(before, event);
+    before = chainHash(before, event, JSON.stringify(event.payload));
     return { ...event, hash: before };
   });
 }

@@ -16,7 +16,7 @@ export function checkHistory(runId: string, events: Iterable<ChainedEvent>): His
     seq++;
     const wrong = wrongWith(event, runId, seq, state?.run.revision ?? 0);
     if (wrong !== undefined) return { broken: wrong, seq };
-    head = chainHash(head, event);
+    head = chainHash(head, event, JSON.stringify(event.payload));
     if (head !== event.hash) return { broken: `event ${seq} is not the one that was written`, seq };
     try {
       state = evolve(state, event);

@@ -39,7 +39,9 @@ test("the program is one file that runs anywhere, with a space in its path", asy
 test("every agent's own example is valid in the program, and without its first required field it is not", async () => {
   const { contract, schemaOf } = await loadShipped();
   for (const { name } of contract.agents) {
-    const { examples, required } = (await schemaOf(name))?.schema as {
+    const schema = await schemaOf(name);
+    if (schema === undefined) throw new Error(`${name} has no schema`);
+    const { examples, required } = schema.schema as {
       examples: [Record<string, unknown>];
       required: [string];
     };

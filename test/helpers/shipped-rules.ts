@@ -3,18 +3,12 @@ import type { AnswerSchema } from "../../src/response/answer-schema.ts";
 import { type Verdict, validateAnswer } from "../../src/response/validate-answer.ts";
 
 export const shipped = await loadShipped();
-const schemas = new Map<string, AnswerSchema | undefined>();
 
-/** The shipped schema of an agent's answer; the same object each time, as compiling it is slow. */
+/** The shipped schema of an agent's answer. */
 export async function schemaOf(agent: string): Promise<AnswerSchema> {
-  const schema = await knownSchema(agent);
+  const schema = await shipped.schemaOf(agent);
   if (schema === undefined) throw new Error(`${agent} has no schema`);
   return schema;
-}
-
-async function knownSchema(agent: string): Promise<AnswerSchema | undefined> {
-  if (!schemas.has(agent)) schemas.set(agent, await shipped.schemaOf(agent));
-  return schemas.get(agent);
 }
 
 /** Validates an answer by the shipped contract, and by schemas of a project's beside it. */
@@ -23,7 +17,7 @@ export async function validate(
   text: string,
   { lenient = false, beside = [] as readonly AnswerSchema[], file = "answer" } = {},
 ): Promise<Verdict> {
-  const schema = await knownSchema(agent);
+  const schema = await shipped.schemaOf(agent);
   const rules = { contract: shipped.contract, schemas: [...(schema === undefined ? [] : [schema]), ...beside] };
   return validateAnswer({ file, text, agent }, rules, lenient);
 }

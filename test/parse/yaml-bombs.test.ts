@@ -7,9 +7,9 @@ const lines = (count: number, line: (at: number) => string) =>
 const tooDeep = "parse/too-deep - nests deeper than 64 levels";
 
 test.each([
-  ["flow lists", "[".repeat(100_000), tooDeep],
-  ["flow mappings", "{a: ".repeat(20_000), tooDeep],
-  ["block lists", "- ".repeat(50_000), tooDeep],
+  ["flow lists", "[".repeat(20_000), tooDeep],
+  ["flow mappings", "{a: ".repeat(5_000), tooDeep],
+  ["block lists", "- ".repeat(10_000), tooDeep],
   ["block lists, spread out", "-   ".repeat(5_000), tooDeep],
   ["explicit keys", "? ".repeat(5_000), tooDeep],
   ["indentation", lines(70, (at) => `${" ".repeat(at)}a:`), tooDeep],
@@ -46,14 +46,14 @@ test("the 101st alias is one too many", () => {
 });
 
 test.each([
-  ["keys", lines(20_000, (at) => `k${at}: x`)],
+  ["keys", lines(10_000, (at) => `k${at}: x`)],
   ["anchors", lines(10_000, (at) => `k${at}: &a${at} x`)],
   ["aliases", lines(10_000, (at) => `k${at}: &a${at} x\nl${at}: *a${at}`)],
-  ["blank lines", `a: 1\n${"\n".repeat(200_000)}b: 1`],
+  ["blank lines", `a: 1\n${"\n".repeat(100_000)}b: 1`],
 ])("many %s take no quadratic time", (_, text) => {
   const startedAt = performance.now();
   parseYaml(text, "f.yaml");
-  expect(performance.now() - startedAt).toBeLessThan(6_000);
+  expect(performance.now() - startedAt).toBeLessThan(4_000);
 });
 
 test("a text over the limit is not looked at", () => {

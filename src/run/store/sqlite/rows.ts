@@ -1,6 +1,6 @@
 import { Failure } from "../../../core/failure.ts";
 import { type ChainedEvent, chainHash, chainStart } from "../../chain.ts";
-import type { RunEvent } from "../../event.ts";
+import type { EventEnvelope, RunEvent } from "../../event.ts";
 import type { Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Step } from "../../step.ts";
@@ -80,14 +80,22 @@ export const eventColumns = "*, (SELECT hash FROM events AS earlier WHERE earlie
  * @throws Failure run/broken-history
  */
 export function checkedEvent(connection: Connection, runId: string, number: number, row: SqlRow): ChainedEvent {
-  const event = eventOf(runId, number, row);
   const before = typeof row["before"] === "string" ? row["before"] : chainStart;
-  if (chainHash(before, event, String(row["payload"])) === event.hash) return event;
-  throw brokenHistory(connection.file, runId, `event ${event.seq}`);
+  const envelope = envelopeOf(runId, number, row);
+  if (chainHash(before, envelope, String(row["payload"])) === row["hash"]) return eventOf(runId, number, row);
+  throw brokenHistory(connection.file, runId, `event ${envelope.seq}`);
 }
 
-/** Makes an event of its row. */
+/**
+ * Makes an event of its row, unchecked.
+ * @throws SyntaxError when its payload is no JSON any more
+ */
 export function eventOf(runId: string, number: number, row: SqlRow): ChainedEvent {
+  const payload = JSON.parse(String(row["payload"]));
+  return { ...envelopeOf(runId, number, row), payload, hash: String(row["hash"]) } as ChainedEvent;
+}
+
+function envelopeOf(runId: string, number: number, row: SqlRow): EventEnvelope & { readonly kind: string } {
   return {
     runId,
     seq: Number(row["id"]) - eventRow(number, 0),
@@ -95,7 +103,5 @@ export function eventOf(runId: string, number: number, row: SqlRow): ChainedEven
     at: String(row["at"]),
     actor: String(row["actor"]),
     kind: String(row["kind"]),
-    payload: JSON.parse(String(row["payload"])),
-    hash: String(row["hash"]),
-  } as ChainedEvent;
+  };
 }
