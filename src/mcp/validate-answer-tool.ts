@@ -1,9 +1,8 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { Diagnostic } from "../core/diagnostic.ts";
-import { Failure } from "../core/failure.ts";
 import { loadProjectRules } from "../pack/project-rules.ts";
 import { type Verdict, validateAnswer } from "../response/validate-answer.ts";
+import { failureResult } from "./failure-result.ts";
 
 const finding = z.object({
   code: z.string(),
@@ -50,19 +49,10 @@ export function registerValidateAnswer(
         const result = asOutput(await validateAnswer({ file: "answer", text: answer, agent }, rules, lenient === true));
         return { content: [{ type: "text", text: JSON.stringify(result) }], structuredContent: result };
       } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        const text = [error, ...error.findings].map(inWords).join("\n");
-        return { content: [{ type: "text", text }], isError: true };
+        return failureResult(error);
       }
     },
   );
-}
-
-/** `file:line:column: what is wrong [code] (hint)`, as far as it is known. */
-function inWords({ code, message, hint, where }: Failure | Diagnostic): string {
-  const span = where?.span === undefined ? "" : `:${where.span.line}:${where.span.column}`;
-  const place = where === undefined ? "" : `${where.file}${span}: `;
-  return `${place}${message} [${code}]${hint === undefined ? "" : ` (${hint})`}`;
 }
 
 function asOutput({ valid, routed, findings }: Verdict): z.infer<typeof output> {

@@ -8,7 +8,11 @@ const program = join(import.meta.dirname, "../../src/cli/bin.ts");
 
 /** A client that started `baton mcp` in a project of these files; hung up when the test ends. */
 export async function connect(files: Readonly<Record<string, string>> = {}): Promise<Client> {
-  const cwd = project(files);
+  return connectIn(project(files));
+}
+
+/** A client of its own in a directory that is there already. */
+export async function connectIn(cwd: string): Promise<Client> {
   const client = new Client({ name: "test", version: "1" });
   onTestFinished(() => client.close());
   const env = { PATH: process.env["PATH"] ?? "", HOME: cwd };

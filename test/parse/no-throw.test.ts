@@ -61,7 +61,7 @@ test.each(Object.entries(parsers))("no text makes the %s parser throw", (_, { pa
   );
   fc.assert(
     fc.property(text, (text) => isSound(text, parse(text, "f"))),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -69,7 +69,7 @@ test.each(Object.entries(parsers))("no change to a good document makes the %s pa
   expect(parse(good, "f").findings).toEqual([]);
   fc.assert(
     fc.property(mutated(good), (text) => isSound(text, parse(text, "f"))),
-    { numRuns: 700 },
+    { numRuns: 500 },
   );
 });
 
@@ -85,6 +85,6 @@ test("the JSON parser reads exactly what JSON.parse reads", () => {
     fc.property(fc.oneof(fc.json(), mutated(parsers.JSON.good)), (text) => {
       expect(parseJson(text, "f").value).toEqual(parse(text.replace(/^\uFEFF/, "")));
     }),
-    { numRuns: 700 },
+    { numRuns: 500 },
   );
 });

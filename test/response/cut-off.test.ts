@@ -15,7 +15,7 @@ test.each(agentTable.map((row) => row.agent))(
         expect(routed?.route).toBe("revise");
         expect(findings.some(({ code }) => code === "response/cut-off" || code === "response/no-json")).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   },
 );

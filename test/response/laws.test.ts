@@ -67,7 +67,7 @@ test("payloads lie in the text, in order, and do not overlap", () => {
       for (const { start, end } of places) expect(end).toBeGreaterThan(start);
       expect(edges.at(-1) ?? 0).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 2_000 },
   );
 });
 
@@ -80,7 +80,7 @@ test("every answer gets a verdict: valid with an answer and a route, or not vali
       else expect(routed?.route).toBe("revise");
       expect(() => JSON.stringify({ answer, findings })).not.toThrow();
     }),
-    { numRuns: 1_500 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -90,7 +90,7 @@ test("what strict accepts, lenient accepts too, with the same answer and the sam
       const strict = await validate("quality-fixer", text);
       if (strict.valid) expect(await validate("quality-fixer", text, { lenient: true })).toEqual(strict);
     }),
-    { numRuns: 1_500 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -110,7 +110,7 @@ test("the quick look calls nothing plain in which a key is given twice", () => {
       plain++;
       expect(parseJson(text, "f").findings).toEqual([]);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 3_000 },
   );
-  expect(plain).toBeGreaterThan(500);
+  expect(plain).toBeGreaterThan(300);
 });

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { patienceMs, sizes } from "./support/sizes.ts";
+import { startWorker } from "./support/start-worker.ts";
+import { atDesk, newStoreFile } from "./support/store-of.ts";
+
+/** Up to here a worker is starting, so that instants fall before, into and after the opening of the store. */
+const latestKillMs = 450;
+
+test(
+  `a writing loop killed at ${sizes.kills} random instants loses nothing that was acknowledged and half does nothing`,
+  async () => {
+    const file = newStoreFile();
+    const runId = await atDesk(file, (desk) => desk.open());
+    let counted = 0;
+    let rounds = 0;
+    while (rounds < sizes.kills) {
+      rounds++;
+      const worker = startWorker(file, ["count", runId, String(counted + 1)]);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * latestKillMs));
+      worker.process.kill("SIGKILL");
+      const said = await worker.over;
+      const acknowledged = said.at(-1)?.n ?? counted;
+      expect(said.map(({ n }) => n)).toEqual(said.map((_, at) => counted + 1 + at));
+      counted = await atDesk(file, async ({ context: { store } }) => {
+        expect(await store.verify()).toEqual([]);
+        const { n = 0 } = ((await store.load(runId))?.run.state ?? {}) as { n?: number };
+        // The last one may have been done and not been said.
+        expect([acknowledged, acknowledged + 1]).toContain(n);
+        expect((await store.load(runId))?.run.revision).toBe(1 + n);
+        return n;
+      });
+    }
+    expect(counted).toBeGreaterThan(0);
+  },
+  patienceMs,
+);
+
+test(
+  `a store whose making was killed at ${sizes.creationKills} random instants can be made and used`,
+  async () => {
+    for (let round = 0; round < sizes.creationKills; round++) {
+      const file = newStoreFile();
+      const worker = startWorker(file, ["create"]);
+      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * latestKillMs));
+      worker.process.kill("SIGKILL");
+      const [said] = await worker.over;
+      await atDesk(file, async (desk) => {
+        const ids = await desk.context.store.ids();
+        if (said?.opened !== undefined) expect(ids).toEqual([said.opened]);
+        await desk.open();
+        expect(await desk.context.store.verify()).toEqual([]);
+      });
+    }
+  },
+  patienceMs,
+);
