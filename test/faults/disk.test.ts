@@ -45,6 +45,13 @@ test.runIf(posix)(
   patienceMs,
 );
 
+const mounted: string[] = [];
+process.once("exit", () => {
+  for (const directory of mounted) {
+    spawnSync("umount", [directory]);
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
 const canMount = posix && root && mountTmpfs("64k") !== undefined;
 
 function mountTmpfs(size: string): string | undefined {
@@ -57,14 +64,6 @@ function mountTmpfs(size: string): string | undefined {
   rmSync(directory, { recursive: true });
   return undefined;
 }
-
-const mounted: string[] = [];
-process.once("exit", () => {
-  for (const directory of mounted) {
-    spawnSync("umount", [directory]);
-    rmSync(directory, { recursive: true, force: true });
-  }
-});
 
 test.runIf(canMount)(
   "a full disk: what was acknowledged is there, and the error says what to do",

@@ -157,7 +157,7 @@ test("events changed, taken away or added by hand are found by verify, whatever 
     ["UPDATE events SET payload = '{' WHERE id & 67108863 = 2", "a row of it is no JSON any more"],
     ["DELETE FROM events WHERE id & 67108863 = 2", "event 2 is missing"],
     ["DELETE FROM events WHERE id = (SELECT max(id) FROM events)", "events are missing at its end"],
-    ["UPDATE runs SET status = 'stopped'", "the columns beside its stored state do not fit it"],
+    ["UPDATE runs SET status = 'stopped'", "its stored state was changed by hand"],
   ] as const) {
     const file = place();
     const desk = new Desk(openStore(file, { create: true }));
@@ -174,7 +174,7 @@ test("events changed, taken away or added by hand are found by verify, whatever 
 test("rows that belong to no run are found by verify", async () => {
   const file = place();
   await filled(file);
-  sql(file, "INSERT INTO keys VALUES ('k', 77, 'f', '{}')");
+  sql(file, "INSERT INTO keys VALUES ('k', 77, 'f', '{}', '')");
   const store = openStore(file, { create: false });
   expect(await store.verify()).toEqual([{ runId: null, message: '1 rows of "keys" belong to no run' }]);
   await store.close();

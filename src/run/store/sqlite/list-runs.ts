@@ -1,7 +1,7 @@
 import type { RunState } from "../../run-state.ts";
 import type { RunFilter } from "../../store.ts";
 import type { Connection, SqlValue } from "./connection.ts";
-import { readNumber } from "./rows.ts";
+import { readFold } from "./rows.ts";
 
 /** The newest runs that fit a filter. */
 export function listRuns(connection: Connection, filter: RunFilter): readonly RunState[] {
@@ -17,10 +17,6 @@ export function listRuns(connection: Connection, filter: RunFilter): readonly Ru
   if (owner !== undefined) where("owner = ?", owner);
   if (kind !== undefined) where("kind = ?", kind);
   const filtered = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
-  const sql = `SELECT number, id FROM runs ${filtered} ORDER BY number DESC LIMIT ?`;
-  return connection.read(() =>
-    connection
-      .rows(sql, ...values, limit)
-      .map(({ id, number }) => readNumber(connection, String(id), Number(number)).state),
-  );
+  const sql = `SELECT * FROM runs ${filtered} ORDER BY number DESC LIMIT ?`;
+  return connection.read(() => connection.rows(sql, ...values, limit).map((row) => readFold(connection, row).state));
 }

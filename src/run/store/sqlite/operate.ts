@@ -1,15 +1,16 @@
 import type { RunState } from "../../run-state.ts";
-import type { Idempotency, Operation, Outcome } from "../../store.ts";
+import type { Operation, Outcome } from "../../store.ts";
 import type { Connection } from "./connection.ts";
+import { claimKey, keepAnswer } from "./keys.ts";
 import { readRun } from "./rows.ts";
 import { appendToRun, insertRun } from "./write-run.ts";
 
 /** Opens a run in one transaction. */
-export function openRun(connection: Connection, runId: string, operation: Operation<undefined>): Outcome {
+export function openRun(connection: Connection, operation: Operation<undefined>): Outcome {
   return operate(connection, operation, () => {
     const decision = operation.decide(undefined);
     if ("refusal" in decision) return { kind: "refused", refusal: decision.refusal };
-    return insertRun(connection, runId, decision.events) ?? { kind: "taken" };
+    return insertRun(connection, decision.events) ?? { kind: "taken" };
   });
 }
 
@@ -39,24 +40,9 @@ function operate(
       const written = work();
       if ("kind" in written) return written;
       const told = answer(written.state);
-      if (idempotency !== undefined)
-        connection.run(
-          "UPDATE keys SET run = ?, answer = ? WHERE key = ?",
-          written.number,
-          JSON.stringify(told),
-          idempotency.key,
-        );
+      if (idempotency !== undefined) keepAnswer(connection, written.number, idempotency, told);
       return { kind: "done", answer: told };
     },
     (outcome) => outcome.kind === "done",
   );
-}
-
-/** Takes a key for this request: the unique index says whether it was free. If not, what came before under it. */
-function claimKey(connection: Connection, { key, fingerprint }: Idempotency): Outcome | undefined {
-  const claimed = connection.run("INSERT INTO keys VALUES (?, 0, ?, '') ON CONFLICT DO NOTHING", key, fingerprint);
-  if (claimed === 1) return undefined;
-  const row = connection.row("SELECT fingerprint, answer FROM keys WHERE key = ?", key);
-  if (row?.["fingerprint"] !== fingerprint) return { kind: "conflict" };
-  return { kind: "reused", answer: JSON.parse(String(row["answer"])) };
 }

@@ -1,11 +1,11 @@
 import { Failure } from "../../../core/failure.ts";
 import { type ChainedEvent, chainHash, chainStart } from "../../chain.ts";
 import type { EventEnvelope, RunEvent } from "../../event.ts";
-import type { Run } from "../../run.ts";
+import { hasEnded, type Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Step } from "../../step.ts";
 import { sealOf } from "../seal.ts";
-import type { Connection, SqlRow } from "./connection.ts";
+import type { Connection, SqlRow, SqlValue } from "./connection.ts";
 import { eventRow, lastFoldRow, runRow } from "./row-ids.ts";
 
 /** A run as it lies in the database: its number there, the end of its chain, and the texts its state was read from. */
@@ -21,22 +21,33 @@ export interface StoredRun {
  * @throws Failure run/broken-history when its rows are not the ones that were written
  */
 export function readRun(connection: Connection, id: string): StoredRun | undefined {
-  const row = connection.row("SELECT number FROM runs WHERE id = ?", id);
-  return row === undefined ? undefined : readNumber(connection, id, Number(row["number"]));
+  const row = connection.row("SELECT * FROM runs WHERE id = ?", id);
+  return row === undefined ? undefined : readFold(connection, row);
 }
 
 /**
- * Reads a run by its number.
+ * Reads a run by its row in `runs`.
  * @throws Failure run/broken-history
  */
-export function readNumber(connection: Connection, id: string, number: number): StoredRun {
+export function readFold(connection: Connection, row: SqlRow): StoredRun {
+  const number = Number(row["number"]);
   const sql = "SELECT body, head, seal FROM folds WHERE id BETWEEN ? AND ? ORDER BY id";
   const [first, ...steps] = connection.rows(sql, runRow(number), lastFoldRow(number));
   const { body, head, seal } = first ?? {};
   const stepTexts = steps.map((step) => String(step["body"]));
   const run = typeof body === "string" && sealOf(String(head), body, stepTexts) === seal ? parseRun(body) : undefined;
-  if (run?.id !== id) throw brokenHistory(connection.file, id, "the stored state");
+  if (run === undefined || !fits(run, row)) throw brokenHistory(connection.file, String(row["id"]), "the stored state");
   return { number, head: String(head), state: { run, steps: stepTexts.map(parseStep) }, stepTexts };
+}
+
+/** What is looked up about a run, in the order of the columns of `runs` after its number. */
+export function lookupOf({ id, status, endedAt, owner, kind }: Run): readonly SqlValue[] {
+  return [id, status, hasEnded(status) ? 1 : 0, endedAt, owner, kind];
+}
+
+function fits(run: Run, { id, status, ended, ended_at: endedAt, owner, kind }: SqlRow): boolean {
+  const [...columns] = [id, status, ended, endedAt, owner, kind];
+  return lookupOf(run).every((value, at) => value === columns[at]);
 }
 
 function parseRun(text: string): Run {
@@ -72,7 +83,7 @@ export function insertEvents(
   return hash;
 }
 
-/** The columns of an event, with the hash of the one before it. */
+/** The columns of an event that `checkedEvent` needs: with the hash of the one before it. */
 export const eventColumns = "*, (SELECT hash FROM events AS earlier WHERE earlier.id = events.id - 1) AS before";
 
 /**

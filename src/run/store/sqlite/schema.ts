@@ -36,7 +36,8 @@ export const migrations: readonly string[] = [
      key TEXT PRIMARY KEY,
      run INTEGER NOT NULL,
      fingerprint TEXT NOT NULL,
-     answer TEXT NOT NULL
+     answer TEXT NOT NULL,
+     seal TEXT NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX keys_of_run ON keys (run);`,
 ];

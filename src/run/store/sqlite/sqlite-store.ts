@@ -1,18 +1,19 @@
 import type { ChainedEvent } from "../../chain.ts";
 import type { EventFilter, RunHistory, RunStore } from "../../store.ts";
 import type { Connection } from "./connection.ts";
+import { insertKey, keysOf } from "./keys.ts";
 import { listRuns } from "./list-runs.ts";
 import { changeRun, openRun } from "./operate.ts";
 import { pruneRuns } from "./prune-runs.ts";
-import { eventRow } from "./row-ids.ts";
+import { eventRow, lastEventRow } from "./row-ids.ts";
 import { checkedEvent, eventColumns, readRun } from "./rows.ts";
-import { eventsOf, verifyRuns } from "./verify-runs.ts";
+import { verifyRuns } from "./verify-runs.ts";
 import { insertRun } from "./write-run.ts";
 
 /** The store on a SQLite database that is open, checked and of the newest version. */
 export function sqliteStore(connection: Connection): RunStore {
   return {
-    open: async (runId, operation) => openRun(connection, runId, operation),
+    open: async (_, operation) => openRun(connection, operation),
     change: async (runId, operation) => changeRun(connection, runId, operation),
     load: async (runId) => connection.read(() => readRun(connection, runId)?.state),
     find: async (prefix, limit) => {
@@ -23,7 +24,7 @@ export function sqliteStore(connection: Connection): RunStore {
     list: async (filter) => listRuns(connection, filter),
     ids: async () => connection.rows("SELECT id FROM runs ORDER BY number").map((row) => String(row["id"])),
     history: async (runId) => readHistory(connection, runId),
-    restore: async (runId, history) => restoreRun(connection, runId, history),
+    restore: async (_, history) => restoreRun(connection, history),
     prune: async (endedBefore, keep) => pruneRuns(connection, endedBefore, keep),
     verify: async (runId) => verifyRuns(connection, runId),
     close: async () => connection.close(),
@@ -47,33 +48,21 @@ function readHistory(connection: Connection, runId: string): RunHistory | undefi
     const stored = readRun(connection, runId);
     if (stored === undefined) return undefined;
     const { number } = stored;
-    const keys = connection.rows("SELECT key, fingerprint, answer FROM keys WHERE run = ? ORDER BY key", number);
-    return {
-      events: [...eventsOf(connection, runId, number)],
-      keys: keys.map(({ key, fingerprint, answer }) => ({
-        key: String(key),
-        fingerprint: String(fingerprint),
-        answer: JSON.parse(String(answer)) as object,
-      })),
-    };
+    const sql = `SELECT ${eventColumns} FROM events WHERE id BETWEEN ? AND ? ORDER BY id`;
+    const events = connection
+      .rows(sql, eventRow(number, 0), lastEventRow(number))
+      .map((row) => checkedEvent(connection, runId, number, row));
+    return { events, keys: keysOf(connection, number) };
   });
 }
 
-function restoreRun(
-  connection: Connection,
-  runId: string,
-  { events, keys }: RunHistory,
-): "added" | "taken" | "conflict" {
+function restoreRun(connection: Connection, { events, keys }: RunHistory): "added" | "taken" | "conflict" {
   return connection.write(
     () => {
-      const inserted = insertRun(connection, runId, events);
+      const inserted = insertRun(connection, events);
       if (inserted === undefined) return "taken";
-      for (const { key, fingerprint, answer } of keys) {
-        const sql = "INSERT INTO keys VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
-        const added = connection.run(sql, key, inserted.number, fingerprint, JSON.stringify(answer));
-        if (added === 0) return "conflict";
-      }
-      return "added";
+      const free = keys.every((key) => insertKey(connection, inserted.number, key));
+      return free ? "added" : "conflict";
     },
     (result) => result === "added",
   );

@@ -3,12 +3,11 @@ import type { ChainedEvent } from "../../chain.ts";
 import { checkHistory } from "../../check-history.ts";
 import { canonicalText } from "../../fingerprint.ts";
 import type { JsonValue } from "../../json-value.ts";
-import { hasEnded, type Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import type { StoreProblem } from "../../store.ts";
 import type { Connection, SqlRow } from "./connection.ts";
 import { eventRow, lastEventRow, runOfRow } from "./row-ids.ts";
-import { eventOf, readNumber } from "./rows.ts";
+import { eventOf, readFold } from "./rows.ts";
 
 /** Compares what is stored of one run, or of all and of the file itself, with the histories. */
 export function verifyRuns(connection: Connection, runId: string | undefined): StoreProblem[] {
@@ -41,10 +40,9 @@ function damageOf(connection: Connection, runId: string, row: SqlRow): string | 
     const number = Number(row["number"]);
     const history = checkHistory(runId, eventsOf(connection, runId, number));
     if ("broken" in history) return history.broken;
-    const { state, head } = readNumber(connection, runId, number);
+    const { state, head } = readFold(connection, row);
     if (history.head !== head) return "events are missing at its end";
-    if (textOf(state) !== textOf(history.state)) return "its stored state is not the fold of its events";
-    return columnsFit(state.run, row) ? undefined : "the columns beside its stored state do not fit it";
+    return textOf(state) === textOf(history.state) ? undefined : "its stored state is not the fold of its events";
   } catch (error) {
     if (error instanceof SyntaxError) return `a row of it is no JSON any more: ${error.message}`;
     if (error instanceof Failure && error.code === "run/broken-history") return "its stored state was changed by hand";
@@ -54,18 +52,6 @@ function damageOf(connection: Connection, runId: string, row: SqlRow): string | 
 
 function textOf(state: RunState): string {
   return canonicalText(state as unknown as JsonValue);
-}
-
-function columnsFit(run: Run, row: SqlRow): boolean {
-  const ended = hasEnded(run.status) ? 1 : 0;
-  const { status, ended_at: endedAt, owner, kind } = row;
-  return (
-    status === run.status &&
-    row["ended"] === ended &&
-    endedAt === run.endedAt &&
-    owner === run.owner &&
-    kind === run.kind
-  );
 }
 
 /** All events of a run, oldest first, one at a time. */

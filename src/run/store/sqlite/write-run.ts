@@ -1,25 +1,23 @@
 import { chainStart } from "../../chain.ts";
 import type { RunEvent } from "../../event.ts";
 import { evolve } from "../../evolve.ts";
-import { hasEnded, type Run } from "../../run.ts";
+import type { Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import { sealOf } from "../seal.ts";
 import type { Connection } from "./connection.ts";
 import { runRow, stepRow } from "./row-ids.ts";
-import { insertEvents, type StoredRun } from "./rows.ts";
+import { insertEvents, lookupOf, type StoredRun } from "./rows.ts";
 
 /** Writes a new run with its first events and their fold. Its number in the database; undefined when the id is taken. */
 export function insertRun(
   connection: Connection,
-  runId: string,
   events: readonly RunEvent[],
 ): { readonly number: number; readonly state: RunState } | undefined {
   const state = fold(undefined, events);
-  const { status, endedAt, owner, kind } = state.run;
   const row = connection.row(
     `INSERT INTO runs (id, status, ended, ended_at, owner, kind) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING RETURNING number`,
-    ...[runId, status, hasEnded(status) ? 1 : 0, endedAt, owner, kind],
+    ...lookupOf(state.run),
   );
   if (row === undefined) return undefined;
   const number = Number(row["number"]);
@@ -53,10 +51,9 @@ export function appendToRun(connection: Connection, stored: StoredRun, events: r
 
 /** What is looked up rarely changes. */
 function updateLookup(connection: Connection, number: number, before: Run, after: Run): void {
-  const { status, endedAt, owner, kind } = after;
-  if (status === before.status && owner === before.owner) return;
-  const sql = "UPDATE runs SET status = ?, ended = ?, ended_at = ?, owner = ?, kind = ? WHERE number = ?";
-  connection.run(sql, status, hasEnded(status) ? 1 : 0, endedAt, owner, kind, number);
+  if (after.status === before.status && after.owner === before.owner) return;
+  const sql = "UPDATE runs SET id = ?, status = ?, ended = ?, ended_at = ?, owner = ?, kind = ? WHERE number = ?";
+  connection.run(sql, ...lookupOf(after), number);
 }
 
 function fold(before: RunState | undefined, events: readonly RunEvent[]): RunState {
