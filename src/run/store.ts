@@ -72,8 +72,8 @@ export interface StoreProblem {
  * its history is. Every method throws a Failure `run/…` when the store cannot be used; none guesses.
  */
 export interface RunStore {
-  /** Opens a run under its id. */
-  readonly open: (runId: string, operation: Operation<undefined>) => Promise<Outcome>;
+  /** Opens a run, under the id its first event has. */
+  readonly open: (operation: Operation<undefined>) => Promise<Outcome>;
   /** Changes a run: decides on its newest state, which nobody else can change meanwhile. */
   readonly change: (runId: string, operation: Operation<RunState>) => Promise<Outcome>;
   readonly load: (runId: string) => Promise<RunState | undefined>;
@@ -88,7 +88,7 @@ export interface RunStore {
   /** Oldest first. Undefined when there is no such run. */
   readonly history: (runId: string) => Promise<RunHistory | undefined>;
   /** Adds a run by its history. `taken` when there is one of that id; `conflict` when one of its keys is in use. */
-  readonly restore: (runId: string, history: RunHistory) => Promise<"added" | "taken" | "conflict">;
+  readonly restore: (history: RunHistory) => Promise<"added" | "taken" | "conflict">;
   /** The ids of runs that ended before a moment; deleted with all that belongs to them unless `keep`. */
   readonly prune: (endedBefore: Instant, keep: boolean) => Promise<readonly string[]>;
   /** Compares what is stored with the histories, of one run or of all. */

@@ -7,7 +7,7 @@ import { version } from "../../src/cli/version.ts";
 const program = join(import.meta.dirname, "../../src/cli/bin.ts");
 
 /** Starts the program as a process of its own, fed piece by piece. */
-async function started(words: readonly string[], pieces: readonly string[], closeOutput = false) {
+async function started(words: readonly string[], pieces: readonly (string | Buffer)[], closeOutput = false) {
   const child = spawn(process.execPath, [program, ...words]);
   const printed = { out: "", err: "" };
   child.stderr.setEncoding("utf8").on("data", (text: string) => (printed.err += text));
@@ -23,10 +23,11 @@ async function started(words: readonly string[], pieces: readonly string[], clos
 }
 
 test("an answer that comes in pieces, cut inside a character, is read to its end", async () => {
-  const [first, second] = ['{"status": "approved", "note": "', '\u{1F600}"}'];
+  const answer = Buffer.from('{"status": "approved", "note": "\u{1F600}"}');
+  const inside = answer.length - 4;
   const { status, out, err } = await started(
     ["validate", "--stdin", "--agent", "quality-fixer", "--json"],
-    [first, second],
+    [answer.subarray(0, inside), answer.subarray(inside)],
   );
   expect({ status, err }).toEqual({ status: 0, err: "" });
   expect(JSON.parse(out)).toMatchObject({ answers: [{ answer: { note: "\u{1F600}" } }] });

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { patienceMs } from "./support/sizes.ts";
 import { type Said, startWorker } from "./support/start-worker.ts";
 import { atDesk, newStoreFile } from "./support/store-of.ts";
@@ -45,30 +45,35 @@ test.runIf(posix)(
   patienceMs,
 );
 
-const mounted: string[] = [];
-process.once("exit", () => {
-  for (const directory of mounted) {
-    spawnSync("umount", [directory]);
-    rmSync(directory, { recursive: true, force: true });
-  }
-});
-const canMount = posix && root && mountTmpfs("64k") !== undefined;
-
-function mountTmpfs(size: string): string | undefined {
+/** A small disk, where this user may mount one, and what takes it away again. */
+function mountTmpfs(size: string): { readonly directory: string; readonly unmount: () => void } | undefined {
   const directory = mkdtempSync(join(tmpdir(), "baton-full-"));
   const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", directory]);
-  if (status === 0) {
-    mounted.push(directory);
-    return directory;
-  }
-  rmSync(directory, { recursive: true });
+  const unmount = (): void => {
+    if (status === 0) execFileSync("umount", [directory]);
+    rmdirSync(directory);
+  };
+  if (status === 0) return { directory, unmount };
+  unmount();
   return undefined;
 }
+
+/** A small disk for one test. */
+function smallDisk(size: string): string {
+  const disk = mountTmpfs(size);
+  if (disk === undefined) throw new Error("no disk can be mounted any more");
+  onTestFinished(disk.unmount);
+  return disk.directory;
+}
+
+const probe = posix && root ? mountTmpfs("64k") : undefined;
+probe?.unmount();
+const canMount = probe !== undefined;
 
 test.runIf(canMount)(
   "a full disk: what was acknowledged is there, and the error says what to do",
   async () => {
-    const directory = mountTmpfs("1m") ?? "";
+    const directory = smallDisk("1m");
     const file = join(directory, "runs.db");
     const runId = await atDesk(file, (desk) => desk.open());
     execFileSync("dd", ["if=/dev/zero", `of=${directory}/ballast`, "bs=1k", "count=300"], { stdio: "ignore" });
@@ -80,9 +85,10 @@ test.runIf(canMount)(
 );
 
 test.runIf(canMount)("a disk without room for a store: it is said, and nothing half made is left", async () => {
-  const directory = mountTmpfs("16k") ?? "";
+  const directory = smallDisk("16k");
   const [said] = await startWorker(join(directory, "runs.db"), ["create"]).over;
-  expect(said?.refused).toMatchObject({ code: "run/disk-full", hint: expect.stringContaining("free space") });
+  expect(["run/disk-full", "run/disk-error"]).toContain(said?.refused?.code);
+  expect(said?.refused?.hint).toContain("run it again");
   expect(execFileSync("ls", [directory], { encoding: "utf8" })).not.toContain("runs.db");
 });
 

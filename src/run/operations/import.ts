@@ -28,7 +28,7 @@ export async function importRuns({ store }: RunContext, text: string): Promise<I
     else throw runExists(id);
   }
   for (const [id, history] of missing) {
-    const outcome = await store.restore(id, history);
+    const outcome = await store.restore(history);
     if (outcome === "taken") throw runExists(id);
     if (outcome === "conflict")
       throw new Failure("run/idempotency-conflict", `an idempotency key of the run "${id}" is in use here`, {

@@ -32,7 +32,7 @@ export async function openRun(
   const { store, now, randomBytes } = context;
   for (let tries = 1; ; tries++) {
     const runId = runIdOf("ledger", randomBytes(16));
-    const outcome = await store.open(runId, {
+    const outcome = await store.open({
       decide: () => decide(commandOf(runId, input, approvals), undefined, now()),
       answer: (state) => ({ ...answerOf(state, now()) }),
       idempotency,

@@ -17,34 +17,29 @@ export function memoryStore(): RunStore {
   const keys = new Map<string, KeptKey & { readonly runId: string }>();
 
   const operate = <State>(
-    runId: string,
-    state: State,
     before: Kept | undefined,
+    state: State,
     { decide, answer, idempotency }: Operation<State>,
   ): Outcome => {
     const known = idempotency === undefined ? undefined : keys.get(idempotency.key);
-    if (known !== undefined)
-      return known.fingerprint === idempotency?.fingerprint
-        ? { kind: "reused", answer: JSON.parse(JSON.stringify(known.answer)) }
-        : { kind: "conflict" };
+    if (known !== undefined && known.fingerprint !== idempotency?.fingerprint) return { kind: "conflict" };
+    if (known !== undefined) return { kind: "reused", answer: JSON.parse(JSON.stringify(known.answer)) };
     const decision = decide(state);
     if ("refusal" in decision) return { kind: "refused", refusal: decision.refusal };
     const after = append(before, decision.events);
+    const { id: runId } = after.state.run;
+    if (before === undefined && runs.has(runId)) return { kind: "taken" };
     const told = answer(after.state);
     runs.set(runId, after);
     if (idempotency !== undefined) keys.set(idempotency.key, { ...idempotency, answer: told, runId });
     return { kind: "done", answer: told };
   };
 
-  const knownKey = ({ idempotency }: Pick<Operation<never>, "idempotency">): boolean =>
-    idempotency !== undefined && keys.has(idempotency.key);
-
   return {
-    open: async (runId, operation) =>
-      runs.has(runId) && !knownKey(operation) ? { kind: "taken" } : operate(runId, undefined, undefined, operation),
+    open: async (operation) => operate(undefined, undefined, operation),
     change: async (runId, operation) => {
       const before = runs.get(runId);
-      return before === undefined ? { kind: "unknown" } : operate(runId, before.state, before, operation);
+      return before === undefined ? { kind: "unknown" } : operate(before, before.state, operation);
     },
     load: async (runId) => runs.get(runId)?.state,
     find: async (prefix, limit) =>
@@ -61,10 +56,12 @@ export function memoryStore(): RunStore {
       const own = [...keys.values()].filter((key) => key.runId === runId);
       return { events: kept.events, keys: own.map(({ runId: _, ...key }) => key) };
     },
-    restore: async (runId, { events, keys: given }) => {
+    restore: async ({ events, keys: given }) => {
+      const restored = append(undefined, events);
+      const { id: runId } = restored.state.run;
       if (runs.has(runId)) return "taken";
       if (given.some(({ key }) => keys.has(key))) return "conflict";
-      runs.set(runId, append(undefined, events));
+      runs.set(runId, restored);
       for (const key of given) keys.set(key.key, { ...key, runId });
       return "added";
     },

@@ -14,7 +14,7 @@ function open(
   idempotency?: Idempotency,
   plan = planRun(["doctor", "package"]),
 ): Promise<Outcome> {
-  return store.open(id, {
+  return store.open({
     decide: () => decide({ type: "open", runId: id, plan }, undefined, start),
     answer: ({ run }) => ({ id: run.id, revision: run.revision }),
     idempotency,
@@ -170,16 +170,16 @@ export function describeStore(name: string, make: () => RunStore): void {
       await complete(store, "WF-A", "doctor");
       const [state, history] = [await store.load("WF-A"), await store.history("WF-A")];
       if (history === undefined) throw new Error("no history");
-      expect(await store.restore("WF-A", history)).toBe("taken");
+      expect(await store.restore(history)).toBe("taken");
       const other = make();
-      expect(await other.restore("WF-A", history)).toBe("added");
+      expect(await other.restore(history)).toBe("added");
       expect(await other.load("WF-A")).toEqual(state);
       expect(await other.history("WF-A")).toEqual(history);
       expect(await open(other, "WF-B", key("k"))).toMatchObject({ kind: "reused" });
       await other.close();
       const third = make();
       await open(third, "WF-X", key("k"));
-      expect(await third.restore("WF-A", history)).toBe("conflict");
+      expect(await third.restore(history)).toBe("conflict");
       expect(await third.ids()).toEqual(["WF-X"]);
       await third.close();
     });

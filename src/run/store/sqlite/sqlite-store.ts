@@ -13,7 +13,7 @@ import { insertRun } from "./write-run.ts";
 /** The store on a SQLite database that is open, checked and of the newest version. */
 export function sqliteStore(connection: Connection): RunStore {
   return {
-    open: async (_, operation) => openRun(connection, operation),
+    open: async (operation) => openRun(connection, operation),
     change: async (runId, operation) => changeRun(connection, runId, operation),
     load: async (runId) => connection.read(() => readRun(connection, runId)?.state),
     find: async (prefix, limit) => {
@@ -24,7 +24,7 @@ export function sqliteStore(connection: Connection): RunStore {
     list: async (filter) => listRuns(connection, filter),
     ids: async () => connection.rows("SELECT id FROM runs ORDER BY number").map((row) => String(row["id"])),
     history: async (runId) => readHistory(connection, runId),
-    restore: async (_, history) => restoreRun(connection, history),
+    restore: async (history) => restoreRun(connection, history),
     prune: async (endedBefore, keep) => pruneRuns(connection, endedBefore, keep),
     verify: async (runId) => verifyRuns(connection, runId),
     close: async () => connection.close(),
