@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { loadShipped } from "../src/pack/shipped.ts";
 import { figure, type Line } from "./bench/bar.ts";
 import { benchInstall } from "./bench/install.ts";
+import { benchRuns } from "./bench/runs.ts";
 import { benchStartup } from "./bench/startup.ts";
 import { benchThroughput } from "./bench/throughput.ts";
 import { benchTokens } from "./bench/tokens.ts";
@@ -25,6 +26,7 @@ const parts: Record<string, () => Line[] | Promise<Line[]>> = {
   tokens: () => benchTokens(root),
   startup: async () => benchStartup(program, workDirectory, await answer()),
   throughput: benchThroughput,
+  runs: () => benchRuns(join(workDirectory, "runs")),
   install: () => benchInstall(program, workDirectory, values.peer),
 };
 

@@ -56,7 +56,7 @@ test.each([
     [`.baton/${schema}`]: checkedOut(repositoryFile(`references/${schema}`)),
   });
   const rules = await loadProjectRules(project, nobody);
-  expect(rules.contract).toEqual(shipped.contract);
+  expect(rules.contract).toBe(shipped.contract);
   expect((await rules.schemasFor("quality-fixer")).map((one) => one.file)).toEqual([`references/${schema}`]);
 });
 
