@@ -22,7 +22,7 @@ export function routeAnswer(agent: Agent, answer: unknown): Routed {
       decidedBy,
     };
   }
-  return { ...outcome, decidedBy };
+  return { route: outcome.route, next: outcome.next, decidedBy };
 }
 
 /** Routes an answer that breaks its schema: back to its agent, as often as the contract's limit allows. */
@@ -38,10 +38,13 @@ export function routeInvalid(contract: Contract, agent: Agent): Routed {
 
 /** The value at a dotted path of an answer. */
 export function fieldOf(answer: unknown, path: string): unknown {
+  if (!path.includes(".")) return ownField(answer, path);
   let value = answer;
-  for (const key of path.includes(".") ? path.split(".") : [path]) {
-    if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
+  for (const key of path.split(".")) value = ownField(value, key);
   return value;
+}
+
+function ownField(value: unknown, key: string): unknown {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
 }

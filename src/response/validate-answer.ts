@@ -35,13 +35,9 @@ export const answerLimits = { size: 1_000_000, depth: 64 } as const;
  * `lenient` recovers what can be (prose, fences, several payloads, JSON slips) and reports each recovery as a warning.
  */
 export async function validateAnswer(answer: Answer, rules: AnswerRules, lenient = false): Promise<Verdict> {
-  const { text } = answer;
+  const quick = validatePlainAnswer(answer, rules);
+  if (quick !== undefined) return quick;
   const agent = agentNamed(rules.contract, answer.agent);
-  const clean = text.length > answerLimits.size ? undefined : parseClean(text);
-  if (agent !== undefined && rules.schemas.length > 0 && clean !== undefined) {
-    if (isPlain(text, clean, answerLimits.depth) && rules.schemas.every(({ fits }) => fits(clean)))
-      return verdict(answer, rules, agent, clean, []);
-  }
   // Loaded only now: most answers are good, and a hook pays for each module at each event.
   const { examineAnswer, unknownAgent } = await import("./examine-answer.ts");
   if (agent === undefined || rules.schemas.length === 0) {
@@ -57,6 +53,17 @@ export async function validateAnswer(answer: Answer, rules: AnswerRules, lenient
   return verdict(answer, rules, agent, value, findings);
 }
 
+/** The verdict on an answer that is one plain JSON object and fits; undefined where `validateAnswer` has to look closer. */
+export function validatePlainAnswer(answer: Answer, rules: AnswerRules): Verdict | undefined {
+  const { file, text } = answer;
+  const agent = agentNamed(rules.contract, answer.agent);
+  if (agent === undefined || rules.schemas.length === 0 || text.length > answerLimits.size) return undefined;
+  const value = parseClean(text);
+  if (value === undefined || !isPlain(text, value, answerLimits.depth) || !fitsAll(value, rules.schemas))
+    return undefined;
+  return { file, agent: agent.name, valid: true, answer: value, findings: [], routed: routeAnswer(agent, value) };
+}
+
 /** The whole text as one JSON object, the way a well-behaved agent answers; anything else takes the slow road. */
 function parseClean(text: string): object | undefined {
   try {
@@ -67,6 +74,11 @@ function parseClean(text: string): object | undefined {
   }
 }
 
+function fitsAll(answer: object, schemas: readonly AnswerSchema[]): boolean {
+  for (const schema of schemas) if (!schema.fits(answer)) return false;
+  return true;
+}
+
 function verdict(
   answer: Answer,
   rules: AnswerRules,
@@ -74,7 +86,7 @@ function verdict(
   value: unknown,
   findings: readonly Diagnostic[],
 ): Verdict {
-  const valid = !findings.some((finding) => finding.severity === "error");
+  const valid = findings.length === 0 || !findings.some((finding) => finding.severity === "error");
   const routed = valid ? routeAnswer(agent, value) : routeInvalid(rules.contract, agent);
   return { file: answer.file, agent: agent.name, valid, answer: value, findings, routed };
 }
