@@ -81,11 +81,8 @@ function staticallyImported({ outputs }: Metafile, ...entries: readonly string[]
 
 const tail = "*/\n";
 
-/**
- * Parts that are left as they are with all they import, for unpacking costs milliseconds: schemas, of which a command
- * needs one, and the installer, which people wait for.
- */
-const alone = /(?:\.schema|^\.\/install)-\w+\.js$/;
+/** Agents' schemas, of which a command needs one and little else: they are left as they are, for unpacking costs milliseconds. */
+const alone = /^\.\/(?!contract\.|workflow\.)[\w-]+\.schema-\w+\.js$/;
 
 type Table = Readonly<Record<string, readonly ["plain" | "packed", number, number]>>;
 

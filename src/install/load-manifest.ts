@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { diagnose } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import { compareVersions } from "./compare-versions.ts";

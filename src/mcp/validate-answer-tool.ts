@@ -1,5 +1,5 @@
 import type { McpServer } from "@modelcontextprotocol/server";
-import { z } from "zod";
+import * as z from "zod";
 import { loadProjectRules } from "../pack/project-rules.ts";
 import { type Verdict, validateAnswer } from "../response/validate-answer.ts";
 import { failureResult } from "./failure-result.ts";

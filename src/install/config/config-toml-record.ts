@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { McpServer } from "./mcp-server.ts";
 
 /** What an install wrote into a config.toml: kept in the manifest, given back to the next plan and to the removal. */

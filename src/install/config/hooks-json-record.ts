@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type HookGroups, hookEvents } from "./hook-group.ts";
 import type { LineEnd } from "./line-end.ts";
 
