@@ -1,5 +1,5 @@
-import { hash } from "node:crypto";
 import type { EventEnvelope, RunEvent } from "./event.ts";
+import { sha256 } from "./sha256.ts";
 
 /** Where the chain of every run begins. */
 export const chainStart = "0".repeat(64);
@@ -13,7 +13,7 @@ export type ChainedEvent = RunEvent & { readonly hash: string };
  */
 export function chainHash(before: string, event: EventEnvelope & { readonly kind: string }, payload: string): string {
   const { runId, seq, revision, at, actor, kind } = event;
-  return hash("sha256", `${JSON.stringify([before, runId, seq, revision, at, actor, kind])}\n${payload}`);
+  return sha256(`${JSON.stringify([before, runId, seq, revision, at, actor, kind])}\n${payload}`);
 }
 
 /** Ties new events to the chain that ends in `head`. */

@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import { isJsonObject, type JsonValue } from "./json-value.ts";
+import { sha256 } from "./sha256.ts";
 
 /** SHA-256 (hex) of a request: equal for two that ask for the same, whatever the order of their keys. */
 export function fingerprint(request: JsonValue): string {
-  return hash("sha256", canonicalText(request));
+  return sha256(canonicalText(request));
 }
 
 /** A JSON value as one text: equal for two that differ in the order of their keys only. */

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { instantOf } from "./instant.ts";
 import { measureFile } from "./measure-file.ts";
 import type { RunContext } from "./operations/context.ts";
@@ -23,7 +22,7 @@ export function openRuns(start: string, create: boolean): Runs {
     context: {
       store: openStore(place.file, { create }),
       now: () => instantOf(Date.now()),
-      randomBytes,
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
       approvals: "attested",
       measure: (path) => measureFile(place.checkout, path),
     },

@@ -37,10 +37,10 @@ export async function decideApproval(context: RunContext, input: ApprovalInput):
   const { answer } = await commitChange(context, {
     runId: state.run.id,
     command: (measured) => ({ type: "decide_approval", decision, by, step, words, artifact, ifRevision, measured }),
-    answer: (after) => {
+    answer: (after, now) => {
       const decided = step === undefined ? undefined : stepOf(after, step);
       const approval = decided === undefined ? null : viewStep(decided).approval;
-      return { ...viewChange(after, context), step: decided?.key ?? null, approval };
+      return { ...viewChange(after, now), step: decided?.key ?? null, approval };
     },
   });
   return answer as ApprovalOutput;

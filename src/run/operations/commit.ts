@@ -3,6 +3,7 @@ import { Failure } from "../../core/failure.ts";
 import type { Measured, RunCommand } from "../command.ts";
 import { decide } from "../decide.ts";
 import { fingerprint } from "../fingerprint.ts";
+import type { Instant } from "../instant.ts";
 import type { Refusal } from "../refusal.ts";
 import type { RunState } from "../run-state.ts";
 import type { Idempotency } from "../store.ts";
@@ -13,7 +14,7 @@ import { unknownRun } from "./resolve-run.ts";
 export interface Change {
   readonly runId: string;
   readonly command: (measured: Measured) => RunCommand;
-  readonly answer: (state: RunState) => object;
+  readonly answer: (state: RunState, now: Instant) => object;
   readonly idempotency?: Idempotency | undefined;
 }
 
@@ -25,10 +26,14 @@ export async function commitChange(context: RunContext, change: Change): Promise
   const { store, now, measure } = context;
   const { runId, command, answer, idempotency } = change;
   const measured: Record<string, string | null> = {};
+  let at: Instant = "";
   for (;;) {
     const outcome = await store.change(runId, {
-      decide: (state) => decide(command(measured), state, now()),
-      answer,
+      decide: (state) => {
+        at = now();
+        return decide(command(measured), state, at);
+      },
+      answer: (state) => answer(state, at),
       idempotency,
     });
     switch (outcome.kind) {

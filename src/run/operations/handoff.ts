@@ -15,7 +15,7 @@ export async function handOver(context: RunContext, input: HandoffInput, force =
   const { answer } = await commitChange(context, {
     runId: await resolveRun(context.store, input.run_id),
     command: () => ({ type: "handoff", actor, newOwner, note, nextAction, force }),
-    answer: (state) => ({ ...viewChange(state, context), owner: state.run.owner }),
+    answer: (state, now) => ({ ...viewChange(state, now), owner: state.run.owner }),
   });
   return answer as HandoffOutput;
 }

@@ -22,7 +22,7 @@ export async function retryRun(context: RunContext, input: RetryInput): Promise<
   const { answer } = await commitChange(context, {
     runId: await resolveRun(context.store, input.runId),
     command: () => ({ type: "retry", actor, step, maxAttempts }),
-    answer: (state) => ({ ...viewChange(state, context) }),
+    answer: (state, now) => ({ ...viewChange(state, now) }),
   });
   return answer as Omit<UpdateOutput, "reused">;
 }

@@ -22,7 +22,7 @@ export async function updateRun(context: RunContext, input: UpdateInput): Promis
   const { answer, reused } = await commitChange(context, {
     runId,
     command: (measured) => ({ ...command, measured }),
-    answer: (state) => ({ ...viewChange(state, context), reused: false }),
+    answer: (state, now) => ({ ...viewChange(state, now), reused: false }),
     idempotency: idempotencyOf("workflow_update", key, { ...request, run_id: runId }),
   });
   return { ...(answer as UpdateOutput), reused };

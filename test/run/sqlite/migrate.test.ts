@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { sealOf } from "../../../src/run/store/seal.ts";
 import { Connection } from "../../../src/run/store/sqlite/connection.ts";
 import { migrate } from "../../../src/run/store/sqlite/migrate.ts";
+import { schemaNames, schemaSeal } from "../../../src/run/store/sqlite/schema.ts";
 import { failureOf } from "../support/desk.ts";
 import { temporaryDirectory } from "../support/temporary-directory.ts";
 
@@ -37,5 +39,15 @@ test("a version that is not known is refused", async () => {
   const connection = connect("newer.db");
   connection.execute("PRAGMA user_version = 3");
   expect((await failureOf(() => migrate(connection, steps))).code).toBe("run/newer-store");
+  connection.close();
+});
+
+test("the seal of the schema is that of a database that was just made", () => {
+  const connection = connect("sealed.db");
+  migrate(connection);
+  const rows = connection.rows("SELECT type || ' ' || name AS name, sql FROM sqlite_schema ORDER BY 1");
+  expect(rows.map((row) => row["name"])).toEqual(schemaNames);
+  const texts = rows.map((row) => `${row["name"]} ${row["sql"]}`);
+  expect(sealOf("", "", texts)).toBe(schemaSeal);
   connection.close();
 });

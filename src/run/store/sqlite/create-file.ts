@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -24,7 +23,7 @@ import { applicationId } from "./schema.ts";
  * @throws Failure run/read-only, run/disk-full
  */
 export function createFile(file: string): void {
-  const made = `${file}.${randomUUID()}.new`;
+  const made = `${file}.${crypto.randomUUID()}.new`;
   try {
     prepareDirectory(dirname(file));
     closeSync(openSync(made, "wx", 0o600));

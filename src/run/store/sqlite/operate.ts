@@ -2,7 +2,8 @@ import type { RunState } from "../../run-state.ts";
 import type { Operation, Outcome } from "../../store.ts";
 import type { Connection } from "./connection.ts";
 import { claimKey, keepAnswer } from "./keys.ts";
-import { readRun } from "./rows.ts";
+import type { RecentRuns } from "./recent-runs.ts";
+import { isCurrent, readRun, type StoredRun } from "./rows.ts";
 import { appendToRun, insertRun } from "./write-run.ts";
 
 /** Opens a run in one transaction. */
@@ -15,23 +16,45 @@ export function openRun(connection: Connection, operation: Operation<undefined>)
 }
 
 /** Changes a run in one transaction. */
-export function changeRun(connection: Connection, runId: string, operation: Operation<RunState>): Outcome {
+export function changeRun(
+  connection: Connection,
+  recent: RecentRuns,
+  runId: string,
+  operation: Operation<RunState>,
+): Outcome {
   return operate(connection, operation, () => {
-    const stored = readRun(connection, runId);
-    if (stored === undefined) return { kind: "unknown" };
-    const decision = operation.decide(stored.state);
-    if ("refusal" in decision) return { kind: "refused", refusal: decision.refusal };
-    const { number, state } = stored;
-    return { number, state: decision.events.length === 0 ? state : appendToRun(connection, stored, decision.events) };
+    const kept = recent.get(runId);
+    const outcome = kept === undefined ? undefined : changeStored(connection, kept, operation);
+    const settled = outcome ?? changeRead(connection, runId, operation);
+    if ("seal" in settled) recent.keep(settled);
+    return settled;
   });
 }
 
-type Written = { readonly number: number; readonly state: RunState };
+/** Decides on a run as it lies in the database now. */
+function changeRead(connection: Connection, runId: string, operation: Operation<RunState>): Settled {
+  const stored = readRun(connection, runId);
+  if (stored === undefined) return { kind: "unknown" };
+  const settled = changeStored(connection, stored, operation);
+  if (settled === undefined) throw new Error("a run changed inside another one's transaction");
+  return settled;
+}
+
+/** Decides on a run that was read before. Undefined, and nothing is written, when it has changed since. */
+function changeStored(connection: Connection, stored: StoredRun, operation: Operation<RunState>): Settled | undefined {
+  const decision = operation.decide(stored.state);
+  if ("events" in decision && decision.events.length > 0) return appendToRun(connection, stored, decision.events);
+  if (!isCurrent(connection, stored)) return undefined;
+  return "refusal" in decision ? { kind: "refused", refusal: decision.refusal } : stored;
+}
+
+/** A run as an operation left it, or why it did nothing. */
+type Settled = StoredRun | Exclude<Outcome, { kind: "done" }>;
 
 function operate(
   connection: Connection,
   { answer, idempotency }: Pick<Operation<never>, "answer" | "idempotency">,
-  work: () => Written | Exclude<Outcome, { kind: "done" }>,
+  work: () => Settled,
 ): Outcome {
   return connection.write<Outcome>(
     () => {

@@ -1,6 +1,6 @@
 import { Failure } from "../../../core/failure.ts";
 import { type ChainedEvent, chainHash, chainStart } from "../../chain.ts";
-import type { EventEnvelope, RunEvent } from "../../event.ts";
+import type { EventEnvelope } from "../../event.ts";
 import { hasEnded, type Run } from "../../run.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Step } from "../../step.ts";
@@ -8,10 +8,11 @@ import { sealOf } from "../seal.ts";
 import type { Connection, SqlRow, SqlValue } from "./connection.ts";
 import { eventRow, lastFoldRow, runRow } from "./row-ids.ts";
 
-/** A run as it lies in the database: its number there, the end of its chain, and the texts its state was read from. */
+/** A run as it lies in the database: its number there, the end of its chain, its seal, and the texts its state was read from. */
 export interface StoredRun {
   readonly number: number;
   readonly head: string;
+  readonly seal: string;
   readonly state: RunState;
   readonly stepTexts: readonly string[];
 }
@@ -22,7 +23,16 @@ export interface StoredRun {
  */
 export function readRun(connection: Connection, id: string): StoredRun | undefined {
   const row = connection.row("SELECT * FROM runs WHERE id = ?", id);
-  return row === undefined ? undefined : readFold(connection, row);
+  if (row !== undefined) return readFold(connection, row);
+  // That there is no such run is said only when the table says so, and not its index alone.
+  const lost = connection.row("SELECT number FROM runs NOT INDEXED WHERE id = ?", id);
+  if (lost !== undefined) throw brokenHistory(connection.file, id, "the index entry");
+  return undefined;
+}
+
+/** Whether a run still lies in the database as it was read. */
+export function isCurrent(connection: Connection, { number, seal }: StoredRun): boolean {
+  return connection.row("SELECT seal FROM folds WHERE id = ?", runRow(number))?.["seal"] === seal;
 }
 
 /**
@@ -37,7 +47,8 @@ export function readFold(connection: Connection, row: SqlRow): StoredRun {
   const stepTexts = steps.map((step) => String(step["body"]));
   const run = typeof body === "string" && sealOf(String(head), body, stepTexts) === seal ? parseRun(body) : undefined;
   if (run === undefined || !fits(run, row)) throw brokenHistory(connection.file, String(row["id"]), "the stored state");
-  return { number, head: String(head), state: { run, steps: stepTexts.map(parseStep) }, stepTexts };
+  const state = { run, steps: stepTexts.map(parseStep) };
+  return { number, head: String(head), seal: String(seal), state, stepTexts };
 }
 
 /** What is looked up about a run, in the order of the columns of `runs` after its number. */
@@ -58,29 +69,20 @@ function parseStep(text: string): Step {
   return JSON.parse(text) as Step;
 }
 
-function brokenHistory(file: string, id: string, what: string): Failure {
+/** Says that something other than Baton changed a run. */
+export function brokenHistory(file: string, id: string, what: string): Failure {
   return new Failure("run/broken-history", `${what} of the run "${id}" is not the one that was written`, {
     where: { file },
     hint: `baton run verify ${id} says where; do not go on with this run`,
   });
 }
 
-/** Appends events; the hash of the last one, which is the chain's new end. */
-export function insertEvents(
-  connection: Connection,
-  number: number,
-  events: readonly RunEvent[],
-  head: string,
-): string {
-  let hash = head;
-  for (const event of events) {
-    const { seq, revision, at, actor, kind, payload } = event;
-    const text = JSON.stringify(payload);
-    hash = chainHash(hash, event, text);
+/** Appends events that are tied to the end of their run's chain. */
+export function insertEvents(connection: Connection, number: number, events: readonly ChainedEvent[]): void {
+  for (const { seq, revision, at, actor, kind, payload, hash } of events) {
     const insert = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)";
-    connection.run(insert, eventRow(number, seq), revision, at, actor, kind, text, hash);
+    connection.run(insert, eventRow(number, seq), revision, at, actor, kind, JSON.stringify(payload), hash);
   }
-  return hash;
 }
 
 /** The columns of an event that `checkedEvent` needs: with the hash of the one before it. */

@@ -52,3 +52,6 @@ export const schemaNames: readonly string[] = [
   "table keys",
   "table runs",
 ];
+
+/** The checksum over those, each with the SQL that made it (`type name sql`), in that order. */
+export const schemaSeal = "20cc04831af9b0b5";

@@ -38,16 +38,34 @@ const known: Readonly<Record<number, { readonly code: Code; readonly says: strin
   },
 };
 
+const corrupt = 11;
+
+/**
+ * As `sqliteFailure`, for a file that is being opened: there, whatever SQLite does not like is damage, since all it is asked
+ * is the same for every store.
+ */
+export function openingFailure(error: unknown, file: string): unknown {
+  if (sqliteCode(error) === undefined) return error;
+  return sqliteFailure(
+    Object.assign(new Error((error as Error).message), { code: sqliteError, errcode: corrupt }),
+    file,
+  );
+}
+
+const sqliteError = "ERR_SQLITE_ERROR";
+
 /** The result code of an error that SQLite gave; undefined for any other. */
 export function sqliteCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== "ERR_SQLITE_ERROR") return undefined;
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== sqliteError) return undefined;
   const { errcode } = error as Error & { readonly errcode?: unknown };
   return typeof errcode === "number" ? errcode : undefined;
 }
 
 /** Puts what SQLite says about a store into a failure the user can act on; any other error is given back as it is. */
 export function sqliteFailure(error: unknown, file: string): unknown {
-  const entry = known[(sqliteCode(error) ?? 0) & 0xff];
+  // A number that no column of ours can hold.
+  const damaged = error instanceof Error && (error as NodeJS.ErrnoException).code === "ERR_OUT_OF_RANGE";
+  const entry = known[damaged ? corrupt : (sqliteCode(error) ?? 0) & 0xff];
   if (entry === undefined) return error;
   const { code, says, hint } = entry;
   return new Failure(code, `the store of runs ${says}: ${(error as Error).message}`, {

@@ -5,17 +5,19 @@ import { insertKey, keysOf } from "./keys.ts";
 import { listRuns } from "./list-runs.ts";
 import { changeRun, openRun } from "./operate.ts";
 import { pruneRuns } from "./prune-runs.ts";
+import { RecentRuns } from "./recent-runs.ts";
 import { eventRow, lastEventRow } from "./row-ids.ts";
-import { checkedEvent, eventColumns, readRun } from "./rows.ts";
+import { brokenHistory, checkedEvent, eventColumns, isCurrent, readRun, type StoredRun } from "./rows.ts";
 import { verifyRuns } from "./verify-runs.ts";
 import { insertRun } from "./write-run.ts";
 
 /** The store on a SQLite database that is open, checked and of the newest version. */
 export function sqliteStore(connection: Connection): RunStore {
+  const recent = new RecentRuns();
   return {
     open: async (operation) => openRun(connection, operation),
-    change: async (runId, operation) => changeRun(connection, runId, operation),
-    load: async (runId) => connection.read(() => readRun(connection, runId)?.state),
+    change: async (runId, operation) => changeRun(connection, recent, runId, operation),
+    load: async (runId) => connection.read(() => loadRun(connection, recent, runId)?.state),
     find: async (prefix, limit) => {
       const sql = "SELECT id FROM runs WHERE id >= ? AND id < ? ORDER BY id LIMIT ?";
       return connection.rows(sql, prefix, `${prefix}\u{10FFFF}`, limit).map((row) => String(row["id"]));
@@ -29,6 +31,14 @@ export function sqliteStore(connection: Connection): RunStore {
     verify: async (runId) => verifyRuns(connection, runId),
     close: async () => connection.close(),
   };
+}
+
+function loadRun(connection: Connection, recent: RecentRuns, runId: string): StoredRun | undefined {
+  const kept = recent.get(runId);
+  if (kept !== undefined && isCurrent(connection, kept)) return kept;
+  const stored = readRun(connection, runId);
+  if (stored !== undefined) recent.keep(stored);
+  return stored;
 }
 
 function newestEvents(connection: Connection, runId: string, filter: EventFilter): ChainedEvent[] {
@@ -52,6 +62,7 @@ function readHistory(connection: Connection, runId: string): RunHistory | undefi
     const events = connection
       .rows(sql, eventRow(number, 0), lastEventRow(number))
       .map((row) => checkedEvent(connection, runId, number, row));
+    if (events.at(-1)?.hash !== stored.head) throw brokenHistory(connection.file, runId, "the newest event");
     return { events, keys: keysOf(connection, number) };
   });
 }

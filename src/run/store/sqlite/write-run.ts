@@ -1,4 +1,4 @@
-import { chainStart } from "../../chain.ts";
+import { chainEvents, chainStart } from "../../chain.ts";
 import type { RunEvent } from "../../event.ts";
 import { evolve } from "../../evolve.ts";
 import type { Run } from "../../run.ts";
@@ -8,11 +8,8 @@ import type { Connection } from "./connection.ts";
 import { runRow, stepRow } from "./row-ids.ts";
 import { insertEvents, lookupOf, type StoredRun } from "./rows.ts";
 
-/** Writes a new run with its first events and their fold. Its number in the database; undefined when the id is taken. */
-export function insertRun(
-  connection: Connection,
-  events: readonly RunEvent[],
-): { readonly number: number; readonly state: RunState } | undefined {
+/** Writes a new run with its first events and their fold; undefined when the id is taken. */
+export function insertRun(connection: Connection, events: readonly RunEvent[]): StoredRun | undefined {
   const state = fold(undefined, events);
   const row = connection.row(
     `INSERT INTO runs (id, status, ended, ended_at, owner, kind) VALUES (?, ?, ?, ?, ?, ?)
@@ -21,32 +18,46 @@ export function insertRun(
   );
   if (row === undefined) return undefined;
   const number = Number(row["number"]);
-  const head = insertEvents(connection, number, events, chainStart);
+  const chained = chainEvents(chainStart, events);
+  insertEvents(connection, number, chained);
+  const head = chained.at(-1)?.hash ?? chainStart;
   const body = JSON.stringify(state.run);
-  const texts = state.steps.map((step) => JSON.stringify(step));
+  const stepTexts = state.steps.map((step) => JSON.stringify(step));
+  const seal = sealOf(head, body, stepTexts);
   const insert = "INSERT INTO folds VALUES (?, ?, ?, ?)";
-  connection.run(insert, runRow(number), body, head, sealOf(head, body, texts));
-  for (const [position, text] of texts.entries()) connection.run(insert, stepRow(number, position), text, null, null);
-  return { number, state };
+  connection.run(insert, runRow(number), body, head, seal);
+  for (const [position, text] of stepTexts.entries())
+    connection.run(insert, stepRow(number, position), text, null, null);
+  return { number, head, seal, state, stepTexts };
 }
 
-/** Appends events to a run and brings its rows up to them; only the steps that changed are written. */
-export function appendToRun(connection: Connection, stored: StoredRun, events: readonly RunEvent[]): RunState {
+/**
+ * Appends events to a run and brings its rows up to them; only the steps that changed are written. Undefined, and nothing
+ * is written, when the run is not in the database as it was read.
+ */
+export function appendToRun(
+  connection: Connection,
+  stored: StoredRun,
+  events: readonly RunEvent[],
+): StoredRun | undefined {
   const { number, state: before } = stored;
   const state = fold(before, events);
-  const head = insertEvents(connection, number, events, stored.head);
-  const texts = [...stored.stepTexts];
-  for (const [position, step] of state.steps.entries()) {
-    if (step === before.steps[position]) continue;
-    const text = JSON.stringify(step);
-    texts[position] = text;
-    connection.run("UPDATE folds SET body = ? WHERE id = ?", text, stepRow(number, position));
-  }
+  const chained = chainEvents(stored.head, events);
+  const head = chained.at(-1)?.hash ?? stored.head;
+  const stepTexts = state.steps.map((step, at) =>
+    step === before.steps[at] ? (stored.stepTexts[at] ?? "") : JSON.stringify(step),
+  );
   const body = JSON.stringify(state.run);
-  const update = "UPDATE folds SET body = ?, head = ?, seal = ? WHERE id = ?";
-  connection.run(update, body, head, sealOf(head, body, texts), runRow(number));
+  const seal = sealOf(head, body, stepTexts);
+  const update = "UPDATE folds SET body = ?, head = ?, seal = ? WHERE id = ? AND seal = ?";
+  if (connection.run(update, body, head, seal, runRow(number), stored.seal) === 0) return undefined;
+  for (const [at, text] of stepTexts.entries()) {
+    if (text !== stored.stepTexts[at])
+      connection.run("UPDATE folds SET body = ? WHERE id = ?", text, stepRow(number, at));
+  }
+  insertEvents(connection, number, chained);
   updateLookup(connection, number, before.run, state.run);
-  return state;
+  return { number, head, seal, state, stepTexts };
 }
 
 /** What is looked up rarely changes. */
