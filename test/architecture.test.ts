@@ -17,12 +17,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   codex: ["core"],
   doctor: ["core", "parse", "contract", "pack", "install", "codex"],
   run: ["core", "contract", "workflow"],
-  hooks: ["core", "contract", "response", "pack"],
+  trace: ["core", "parse"],
+  audit: ["core", "contract", "response", "workflow", "trace"],
+  hooks: ["core", "contract", "response", "pack", "workflow", "trace", "audit", "run"],
   mcp: ["core", "contract", "response", "pack", "run"],
-  render: ["core"],
+  render: ["core", "trace", "audit"],
 };
 /** Nothing of these touches the disk, the clock or a process. */
-const pure = ["core", "parse", "contract", "response", "workflow", "render"];
+const pure = ["core", "parse", "contract", "response", "workflow", "audit", "render"];
 
 interface Import {
   readonly from: string;

@@ -1,4 +1,5 @@
 import { agentCodes } from "./catalogue/agent.ts";
+import { auditCodes } from "./catalogue/audit.ts";
 import { cliCodes } from "./catalogue/cli.ts";
 import { codexCodes } from "./catalogue/codex.ts";
 import { configCodes } from "./catalogue/config.ts";
@@ -15,6 +16,7 @@ import type { CatalogueEntry } from "./entry.ts";
 
 const entries = {
   ...agentCodes,
+  ...auditCodes,
   ...cliCodes,
   ...codexCodes,
   ...configCodes,
