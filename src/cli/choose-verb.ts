@@ -17,13 +17,13 @@ export interface ChosenVerb {
 export function chooseVerb(
   group: string,
   summary: string,
-  { verbs }: CommandGroup,
+  { verbs, otherwise }: CommandGroup,
   words: readonly string[],
   io: Io,
 ): ChosenVerb | ExitStatus {
   const [name, ...rest] = words;
   if (name === undefined || name === "--help" || name === "-h") {
-    io.out(help(group, summary, verbs));
+    io.out(help(group, summary, { ...verbs, ...(otherwise && { [otherwise.word]: otherwise }) }));
     return name === undefined ? 2 : 0;
   }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;

@@ -41,4 +41,6 @@ export interface Verb {
 /** A command that consists of verbs: `baton run open`. */
 export interface CommandGroup {
   readonly verbs: Readonly<Record<string, Verb>>;
+  /** What other words go to, with the word itself as the first argument. */
+  readonly otherwise?: Verb & { readonly word: string; readonly takes: (word: string) => boolean };
 }

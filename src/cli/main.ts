@@ -51,6 +51,11 @@ async function runModule(
   io: Io,
 ): Promise<ExitStatus> {
   if ("verbs" in module) {
+    const { otherwise } = module;
+    const [first] = words;
+    if (otherwise !== undefined && first !== undefined && otherwise.takes(first)) {
+      return runModule(name, otherwise.summary, (await otherwise.load()).default, words, io);
+    }
     const { chooseVerb } = await import("./choose-verb.ts");
     const chosen = chooseVerb(name, summary, module, words, io);
     if (typeof chosen === "number") return chosen;
