@@ -10,6 +10,16 @@ export interface FlowNode {
   /** The handoffs (by name, as the contract has them) that must travel with the spawn. */
   readonly passes: readonly string[];
   readonly edges: readonly FlowEdge[];
+  /** The state variable its answer is kept in; the answer's route is kept in the same with `_route` behind it. */
+  readonly output?: string;
+  /** State variables set from fields of its answer (dotted paths); of a list, how many items it has. */
+  readonly sets?: Readonly<Record<string, string>>;
+  /** State variables an expression node computes. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** What the orchestrator's own work leaves that can be seen afterwards. */
+  readonly leaves?: "commit" | "files" | "report";
+  /** Which branches of a parallel node run when it is entered again: all, or those that did not proceed. */
+  readonly rerun?: "all" | "failed";
 }
 
 export interface FlowEdge {
@@ -25,6 +35,8 @@ export interface Flow {
   readonly id: string;
   readonly file: string;
   readonly start: string;
+  /** The state variables with what they begin with; empty is not known yet. */
+  readonly state: Readonly<Record<string, string>>;
   readonly nodes: ReadonlyMap<string, FlowNode>;
 }
 

@@ -19,12 +19,24 @@ interface WrittenNode {
   readonly join?: string;
   readonly on_approve?: string;
   readonly on_reject?: string;
+  readonly output?: string;
+  readonly sets?: Readonly<Record<string, string>>;
+  readonly set?: Readonly<Record<string, string>>;
+  readonly leaves?: "commit" | "files" | "report";
+  readonly rerun?: "all" | "failed";
   readonly on_error?: { readonly fallback_node?: string };
 }
 
 interface WrittenFile {
   readonly workflows: Readonly<
-    Record<string, { readonly start?: string; readonly nodes: Readonly<Record<string, WrittenNode>> }>
+    Record<
+      string,
+      {
+        readonly start?: string;
+        readonly state?: Readonly<Record<string, unknown>>;
+        readonly nodes: Readonly<Record<string, WrittenNode>>;
+      }
+    >
   >;
 }
 
@@ -51,7 +63,8 @@ export function loadWorkflows(
   if (shape.length > 0) return { flows: [], findings: [...parsed.findings, ...shape] };
   const flows = Object.entries((parsed.value as WrittenFile).workflows).map(([id, written]): Flow => {
     const nodes = new Map(Object.entries(written.nodes).map(([name, node]) => [name, nodeOf(name, node)]));
-    return { id, file, start: written.start ?? [...nodes.keys()][0] ?? "", nodes };
+    const state = Object.fromEntries(Object.entries(written.state ?? {}).map(([name, value]) => [name, String(value)]));
+    return { id, file, start: written.start ?? [...nodes.keys()][0] ?? "", state, nodes };
   });
   return { flows, findings: [...parsed.findings, ...flows.flatMap((flow) => flowFindings(flow, parsed, contract))] };
 }
@@ -71,15 +84,13 @@ function nodeOf(id: string, node: WrittenNode): FlowNode {
     ...edge(["on_reject"], node.on_reject, "reject"),
     ...edge(["on_error", "fallback_node"], node.on_error?.fallback_node, "error"),
   ];
-  const { type, agent, comment, condition, stop } = node;
+  const { type, agent, comment, condition, stop, output, sets, set, leaves, rerun } = node;
+  const given = Object.entries({ agent, comment, condition, stop, output, sets, set, leaves, rerun });
   return {
     id,
     type,
     passes: node.passes ?? [],
     edges,
-    ...(agent === undefined ? {} : { agent }),
-    ...(comment === undefined ? {} : { comment }),
-    ...(condition === undefined ? {} : { condition }),
-    ...(stop === undefined ? {} : { stop }),
+    ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
   };
 }

@@ -45,4 +45,12 @@ export const workflowCodes = {
     why: "A run of this flow could never complete.",
     fix: "Add a node of type end and lead an edge to it.",
   },
+  "workflow/expression": {
+    severity: "error",
+    title: "an expression is not one of the closed grammar",
+    why: "Expressions are computed, never run: what the grammar does not hold cannot be computed.",
+    fix: "Write literals, state variables, arithmetic, comparisons, `&& || !` and `? :`.",
+    bad: 'condition: "tasks.length > 0"',
+    good: 'condition: "tasks_left > 0"',
+  },
 } as const satisfies Catalogue;
