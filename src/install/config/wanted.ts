@@ -1,4 +1,4 @@
-import type { HookEvent, HookGroups } from "./hook-group.ts";
+import type { HookEvent, HookGroup, HookGroups } from "./hook-group.ts";
 import type { McpServer } from "./mcp-server.ts";
 
 /** Where an install's Codex files are: the repository's `.codex`, or the user's `CODEX_HOME` (an absolute path). */
@@ -30,24 +30,38 @@ export function mcpServer(scope: ConfigScope): McpServer {
 }
 
 /**
+ * The tools whose calls are held: the shell, patches, and every tool for subagents, whatever namespace this model's
+ * generation puts before its name. No MCP tool: their names have a `__`. Codex takes it as a regular expression.
+ */
+const heldTools = "^(Bash|apply_patch|([^_]|_[^_])*(_agent|send_input|send_message|followup_task))$";
+
+interface Wiring {
+  readonly event: HookEvent;
+  readonly matcher?: string;
+  /** What Codex shows a person meanwhile; only where it takes long enough to be read. */
+  readonly statusMessage?: string;
+}
+
+const wirings: readonly Wiring[] = [
+  { event: "PreToolUse", matcher: heldTools },
+  { event: "PostToolUse", matcher: heldTools },
+  { event: "SessionStart" },
+  { event: "UserPromptSubmit" },
+  { event: "SubagentStart" },
+  { event: "SubagentStop", statusMessage: "Baton checks the answer" },
+  { event: "Stop" },
+];
+
+/**
  * The hooks Baton wants in hooks.json. A person trusts a hook by a hash over its command, matcher, timeout and status
  * message, and by its index: none of them may change between versions, and groups are added at the end only.
  */
 export function hookGroups(scope: ConfigScope): HookGroups {
-  return {
-    SubagentStop: [
-      {
-        hooks: [
-          {
-            type: "command",
-            ...hookCommand(scope, "SubagentStop"),
-            timeout: 30,
-            statusMessage: "Baton checks the answer",
-          },
-        ],
-      },
-    ],
-  };
+  const groups = wirings.map(({ event, matcher, ...shown }): readonly [HookEvent, readonly HookGroup[]] => {
+    const handler = { type: "command", ...hookCommand(scope, event), timeout: 30, ...shown } as const;
+    return [event, [{ ...(matcher === undefined ? {} : { matcher }), hooks: [handler] }]];
+  });
+  return Object.fromEntries(groups);
 }
 
 /** On Windows Codex runs hooks through cmd, which knows no `$(…)`; there `commandWindows` stands in for `command`. */

@@ -11,23 +11,50 @@ const user = (codexHome: string): ConfigScope => ({ kind: "user", codexHome });
 const handlers = (scope: ConfigScope) =>
   hookEvents.flatMap((event) => hookGroups(scope)[event] ?? []).flatMap((group) => group.hooks);
 
+const heldTools = "^(Bash|apply_patch|([^_]|_[^_])*(_agent|send_input|send_message|followup_task))$";
+
+const group = (event: string, matcher?: string, shown?: object) => [
+  {
+    ...(matcher === undefined ? {} : { matcher }),
+    hooks: [
+      {
+        type: "command",
+        command: `node "$(git rev-parse --show-toplevel)/.baton/bin/baton.mjs" hook ${event}`,
+        commandWindows: expect.stringMatching(new RegExp(`^node -e "[^"%\`$\\\\]+" hook ${event}$`)),
+        timeout: 30,
+        ...shown,
+      },
+    ],
+  },
+];
+
 // People trust a hook by a hash over exactly these values: a failure here means that every user must trust it again.
 test("the hooks of a project never change", () => {
   expect(hookGroups(project)).toEqual({
-    SubagentStop: [
-      {
-        hooks: [
-          {
-            type: "command",
-            command: 'node "$(git rev-parse --show-toplevel)/.baton/bin/baton.mjs" hook SubagentStop',
-            commandWindows: expect.stringMatching(/^node -e "[^"%`$\\]+" hook SubagentStop$/),
-            timeout: 30,
-            statusMessage: "Baton checks the answer",
-          },
-        ],
-      },
-    ],
+    PreToolUse: group("PreToolUse", heldTools),
+    PostToolUse: group("PostToolUse", heldTools),
+    SessionStart: group("SessionStart"),
+    UserPromptSubmit: group("UserPromptSubmit"),
+    SubagentStart: group("SubagentStart"),
+    SubagentStop: group("SubagentStop", undefined, { statusMessage: "Baton checks the answer" }),
+    Stop: group("Stop"),
   });
+});
+
+// As Codex names tools to hooks: the namespace stands right before the name.
+test.each([
+  ...["Bash", "apply_patch", "spawn_agent", "multi_agent_v1spawn_agent", "multi_agent_v1wait_agent"],
+  ...["multi_agent_v1send_input", "multi_agent_v1close_agent", "multi_agent_v1resume_agent"],
+  ...["collaborationspawn_agent", "collaborationwait_agent", "collaborationinterrupt_agent"],
+  ...["collaborationsend_message", "collaborationfollowup_task", "my_teamspawn_agent"],
+])("calls of %s are held", (tool) => {
+  expect(tool).toMatch(new RegExp(heldTools));
+});
+
+test.each([
+  ...["mcp__slack__send_message", "mcp__x__spawn_agent", "mcp__baton__get_run", "view_image", "update_plan", "Bash2"],
+])("calls of %s are let alone", (tool) => {
+  expect(tool).not.toMatch(new RegExp(heldTools));
 });
 
 test.each([
@@ -38,9 +65,8 @@ test.each([
     command: 'node "C:\\Users\\x y\\.codex/baton/bin/baton.mjs" hook SubagentStop',
   },
 ])("the user's hook in $codexHome is quoted for its shell", ({ codexHome, command }) => {
-  expect(handlers(user(codexHome))).toEqual([
-    { type: "command", command, timeout: 30, statusMessage: "Baton checks the answer" },
-  ]);
+  const stop = hookGroups(user(codexHome)).SubagentStop?.[0]?.hooks;
+  expect(stop).toEqual([{ type: "command", command, timeout: 30, statusMessage: "Baton checks the answer" }]);
 });
 
 test("the user's server is started by its absolute path", () => {
@@ -91,7 +117,7 @@ describe.skipIf(process.platform === "win32")("in a repository whose path has a 
     expect(run("sh", ["-c", handler?.[which] ?? ""])).toEqual([
       join(root, ".baton", "bin", "baton.mjs"),
       "hook",
-      "SubagentStop",
+      "PreToolUse",
     ]);
   });
 
@@ -100,7 +126,7 @@ describe.skipIf(process.platform === "win32")("in a repository whose path has a 
     mkdirSync(join(home, "baton", "bin"), { recursive: true });
     writeFileSync(join(home, "baton", "bin", "baton.mjs"), "console.log(JSON.stringify(process.argv.slice(2)));");
     const [handler] = handlers(user(home));
-    expect(run("sh", ["-c", handler?.command ?? ""])).toEqual(["hook", "SubagentStop"]);
+    expect(run("sh", ["-c", handler?.command ?? ""])).toEqual(["hook", "PreToolUse"]);
   });
 
   test("a baton.mjs planted below the root is not started", () => {
