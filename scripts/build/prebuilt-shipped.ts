@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import type { Plugin } from "esbuild";
@@ -24,8 +24,8 @@ export const prebuiltShipped: Plugin = {
       path: path.slice("prebuilt:".length),
       namespace: "prebuilt",
     }));
-    onLoad({ filter: /.*/, namespace: "prebuilt" }, ({ path }) => ({
-      contents: moduleOf(path),
+    onLoad({ filter: /.*/, namespace: "prebuilt" }, async ({ path }) => ({
+      contents: await moduleOf(path),
       loader: "js",
       resolveDir: root,
     }));
@@ -38,9 +38,17 @@ async function shippedModule(): Promise<string> {
   const loaders = agents.map(
     ({ name }) => `${JSON.stringify(name)}: () => import("prebuilt:references/schemas/${name}.schema.json")`,
   );
+  const recipes = readdirSync(join(root, "recipes")).filter((name) =>
+    existsSync(join(root, "recipes", name, "workflow.yaml")),
+  );
+  const flows = recipes.map(
+    (name) => `${JSON.stringify(name)}: () => import("prebuilt:recipes/${name}/workflow.yaml")`,
+  );
   return `
 const contract = JSON.parse(${JSON.stringify(JSON.stringify({ ...contract, agents }))});
 const schemas = { ${loaders.join(",\n")} };
+const flows = { ${flows.join(",\n")} };
+export const isRecipeName = (name) => /^recipe-[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 export async function loadShipped() {
   return {
     contract: { ...contract, agents: contract.agents.map((agent) => ({ ...agent, outcomes: new Map(agent.outcomes) })) },
@@ -52,12 +60,14 @@ export async function loadShipped() {
       const { file, schema, fits } = await schemas[agent]();
       return { agent, file, schema, fits };
     },
+    flowOf: async (recipe) => (Object.hasOwn(flows, recipe) ? await flows[recipe]() : undefined),
   };
 }
 `;
 }
 
-function moduleOf(path: string): string {
+async function moduleOf(path: string): Promise<string> {
+  if (path.startsWith("recipes/")) return flowModule(path);
   if (path.endsWith(".yaml")) return textModule(path);
   return path.includes("/schemas/") ? schemaModule(path) : formatModule(path);
 }
@@ -67,6 +77,18 @@ function formatModule(file: string): string {
   return `import { compileSchema } from "./src/response/compile-schema.ts";
 export const schema = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(join(root, file), "utf8"))))});
 export const validate = compileSchema(schema);`;
+}
+
+/** A recipe's flow as the graph it was read to, and its text: an unedited copy in a project needs no second reading. */
+async function flowModule(file: string): Promise<string> {
+  const recipe = basename(dirname(file));
+  const shipped = await (await loadShipped()).flowOf(recipe);
+  if (shipped === undefined) throw new Error(`${file} holds no flow of ${recipe}`);
+  const { flow, text } = shipped;
+  const written = JSON.stringify({ ...flow, nodes: [...flow.nodes] });
+  return `const written = JSON.parse(${JSON.stringify(written)});
+export const flow = { ...written, nodes: new Map(written.nodes) };
+export const text = ${JSON.stringify(text)};`;
 }
 
 function textModule(file: string): string {

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Contract } from "../contract/contract.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import type { AnswerSchema } from "../response/answer-schema.ts";
+import type { Flow } from "../workflow/graph.ts";
 import { findBatonHome } from "./find-project.ts";
 import { readText, withUnixLineEnds } from "./read-text.ts";
-import { loadShipped, type Shipped } from "./shipped.ts";
+import { isRecipeName, loadShipped, type Shipped } from "./shipped.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,6 +16,11 @@ export interface ProjectRules {
   readonly contract: Contract;
   /** @throws Failure contract/schema-invalid, parse/… when the project's schema is broken */
   readonly schemasFor: (agent: string) => Promise<readonly AnswerSchema[]>;
+  /**
+   * The flow of a recipe as the project has it installed; undefined for a recipe without one.
+   * @throws Failure workflow/… when the project's workflow file is broken
+   */
+  readonly flowOf: (recipe: string) => Promise<Flow | undefined>;
 }
 
 /**
@@ -34,7 +40,29 @@ export async function loadProjectRules(cwd: string, env: Environment): Promise<P
       known.set(agent, schemas);
       return schemas;
     },
+    flowOf: (recipe) => flowOf(recipe, contract, shipped, home, cwd),
   };
+}
+
+async function flowOf(
+  recipe: string,
+  contract: Contract,
+  shipped: Shipped,
+  home: string | undefined,
+  cwd: string,
+): Promise<Flow | undefined> {
+  if (!isRecipeName(recipe)) return undefined;
+  const ours = await shipped.flowOf(recipe);
+  const path = home === undefined ? undefined : join(dirname(home), ".agents", "skills", recipe, "workflow.yaml");
+  if (path === undefined || !existsSync(path)) return ours?.flow;
+  const file = relative(cwd, path);
+  const text = readText(path, file);
+  if (ours !== undefined && contract === shipped.contract && withUnixLineEnds(text) === withUnixLineEnds(ours.text))
+    return ours.flow;
+  const { loadWorkflows } = await import("../workflow/load.ts");
+  const { flows, findings } = loadWorkflows({ file, text }, await shipped.workflowSchema(), contract);
+  failOnError(findings);
+  return flows.find((flow) => flow.id === recipe);
 }
 
 async function schemasOf(

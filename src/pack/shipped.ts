@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Contract } from "../contract/contract.ts";
 import { type ContractSchema, loadContract } from "../contract/load.ts";
 import type { AnswerSchema } from "../response/answer-schema.ts";
 import { compileFits, compileSchema, type Validate } from "../response/compile-schema.ts";
-import type { WorkflowSchema } from "../workflow/load.ts";
+import type { Flow } from "../workflow/graph.ts";
+import { loadWorkflows, type WorkflowSchema } from "../workflow/load.ts";
 
 /** The contract and schemas this version of Baton ships with. */
 export interface Shipped {
@@ -15,6 +16,13 @@ export interface Shipped {
   readonly workflowSchema: () => Promise<WorkflowSchema>;
   /** The schema of an agent's answer, loaded when it is asked for; undefined for an agent that is not shipped. */
   readonly schemaOf: (agent: string) => Promise<AnswerSchema | undefined>;
+  /** The flow of a recipe with the text it was read from; undefined for a recipe that is not shipped. */
+  readonly flowOf: (recipe: string) => Promise<ShippedFlow | undefined>;
+}
+
+export interface ShippedFlow {
+  readonly flow: Flow;
+  readonly text: string;
 }
 
 let loaded: Shipped | undefined;
@@ -45,7 +53,26 @@ function readShipped(): Shipped {
       if (!schemas.has(agent)) schemas.set(agent, readSchema(agent, contract));
       return schemas.get(agent);
     },
+    flowOf: async (recipe) => readFlow(recipe, contract),
   };
+}
+
+function readFlow(recipe: string, contract: Contract): ShippedFlow | undefined {
+  if (!isRecipeName(recipe)) return undefined;
+  const file = `recipes/${recipe}/workflow.yaml`;
+  const url = new URL(`../../${file}`, import.meta.url);
+  if (!existsSync(url)) return undefined;
+  const text = readFileSync(url, "utf8");
+  const { flows, findings } = loadWorkflows({ file, text }, compiled("workflow.schema.json"), contract);
+  const flow = flows.find((one) => one.id === recipe);
+  if (flow === undefined || findings.some((finding) => finding.severity === "error"))
+    throw new Error(`the shipped flow of ${recipe} is broken: ${findings[0]?.message ?? "it is not in its file"}`);
+  return { flow, text };
+}
+
+/** Whether a name can be a recipe's: it becomes part of a path. */
+export function isRecipeName(name: string): boolean {
+  return /^recipe-[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 }
 
 function compiled(path: string): { schema: unknown; validate: Validate } {

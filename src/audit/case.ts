@@ -1,0 +1,114 @@
+import type { Verdict } from "../response/validate-answer.ts";
+import type { TracePlace } from "../trace/trace-event.ts";
+import type { StopReached } from "./audit-report.ts";
+import type { Position } from "./follow/position.ts";
+
+/** A subagent of the session, as far as its story is known. */
+export interface AgentCase {
+  readonly thread: string;
+  readonly type: string;
+  readonly name: string | null;
+  /** The event, by its place in the timeline, that started it or gave it its last task. */
+  readonly asked: number;
+  readonly where: TracePlace;
+  /** What it was told last; null where that cannot be read. */
+  readonly prompt: string | null;
+  /** Names of what Baton put before it at its start. */
+  readonly given: readonly string[];
+  readonly status: "running" | "answered" | "failed" | "closed";
+  /** Its answers, the last one last. */
+  readonly answers: readonly Verdict[];
+  /** Whether its step was the flow's: an agent that departed from it, or was only asked a question, has none. */
+  readonly inFlow: boolean;
+}
+
+/** A condition under which a document was approved. */
+export interface OpenCondition {
+  readonly text: string;
+  /** The document it is about; null when the review does not name it. */
+  readonly document: string | null;
+  /** The review that set it, by its thread. */
+  readonly by: string;
+  /** Whether the document was changed after the review. */
+  readonly resolved: boolean;
+}
+
+/** What has been changed since the last commit, and whether the quality check approved it. */
+export interface ChangeCase {
+  /** Paths a task, its quality check or a person's agent says it changed. */
+  readonly declared: readonly string[];
+  /** Paths that were seen to change. */
+  readonly seen: readonly string[];
+  readonly staged: readonly string[] | "all";
+  readonly approved: boolean;
+  /** Paths changed after the approval. */
+  readonly since: readonly string[];
+}
+
+/** The plan a person approved. */
+export interface PlanCase {
+  readonly path: string;
+  readonly approved: boolean;
+  /** Whether it was changed after its approval. */
+  readonly changed: boolean;
+}
+
+export interface PersonWords {
+  readonly at: string;
+  readonly where: TracePlace;
+  readonly text: string;
+  /** The event, by its place in the timeline. */
+  readonly event: number;
+}
+
+/** What is known of a session at one moment: everything rules decide on. A fold of its events, nothing else. */
+export interface Case {
+  /** The recipe that governs it; null before one is invoked. */
+  readonly recipe: string | null;
+  readonly positions: readonly Position[];
+  /** Whether the flow came to its end. */
+  readonly ended: boolean;
+  /** How many events have been folded. */
+  readonly events: number;
+  readonly agents: ReadonlyMap<string, AgentCase>;
+  readonly person: readonly PersonWords[];
+  readonly stops: readonly StopReached[];
+  readonly conditions: readonly OpenCondition[];
+  /** The security reviewer's notes. */
+  readonly notes: readonly string[];
+  /** Documents and tests that agents say they wrote. */
+  readonly documents: readonly string[];
+  readonly change: ChangeCase;
+  readonly plan: PlanCase | null;
+  readonly commits: number;
+}
+
+/** The case before anything has happened. */
+export const emptyCase: Case = {
+  recipe: null,
+  positions: [],
+  ended: false,
+  events: 0,
+  agents: new Map(),
+  person: [],
+  stops: [],
+  conditions: [],
+  notes: [],
+  documents: [],
+  change: { declared: [], seen: [], staged: [], approved: false, since: [] },
+  plan: null,
+  commits: 0,
+};
+
+/** The agent's newest valid answer, if any of the type has given one. */
+export function lastAnswerOf(state: Case, type: string): Verdict | undefined {
+  return [...state.agents.values()]
+    .filter((agent) => agent.type === type)
+    .flatMap((agent) => agent.answers)
+    .findLast((answer) => answer.valid);
+}
+
+/** Agents that were asked for something and have not answered. */
+export function runningAgents(state: Case): AgentCase[] {
+  return [...state.agents.values()].filter((agent) => agent.status === "running");
+}

@@ -1,0 +1,44 @@
+import type { Verdict } from "../response/validate-answer.ts";
+import type { TraceEvent } from "../trace/trace-event.ts";
+import type { Case } from "./case.ts";
+import { evolveAgents } from "./evolve-agents.ts";
+import { evolveChange } from "./evolve-change.ts";
+import { evolveDocuments } from "./evolve-documents.ts";
+import { evolvePositions } from "./evolve-positions.ts";
+import { evolveStops } from "./evolve-stops.ts";
+import type { Departure } from "./follow/departure.ts";
+import type { Course } from "./follow/follow.ts";
+import { isCommitDone } from "./shell/is-commit-done.ts";
+
+/** An event's effect: the case after it, and how it left the flow. */
+export interface Evolved {
+  readonly after: Case;
+  readonly departure?: Departure;
+}
+
+/**
+ * Folds one event into the case. What was refused did not happen and changes nothing. Only the root's doings move the
+ * flow; a subagent's belong to its own story. `verdict` is what an answer of an agent of the contract is worth.
+ */
+export function evolveCase(course: Course, before: Case, event: TraceEvent, verdict?: Verdict): Evolved {
+  const { positions, departure } = evolvePositions(course, before, event, verdict);
+  const invoked = event.kind === "skill_invoked" && event.skill === course.flow.id;
+  const isEnd = (node: string): boolean => course.flow.nodes.get(node)?.type === "end";
+  const after: Case = {
+    ...before,
+    events: before.events + 1,
+    recipe: invoked ? course.flow.id : before.recipe,
+    positions,
+    ended: positions.length > 0 && positions.every(({ tokens }) => tokens.every((token) => isEnd(token.node))),
+    agents: evolveAgents(before, event, verdict, departure === undefined),
+    person:
+      event.kind === "person_message"
+        ? [...before.person, { at: event.at, where: event.where, text: event.text, event: before.events }]
+        : before.person,
+    stops: evolveStops(course, before, positions, event),
+    change: evolveChange(before, event, verdict),
+    ...evolveDocuments(course, before, event, verdict),
+    commits: before.commits + (isCommitDone(event) ? 1 : 0),
+  };
+  return departure === undefined ? { after } : { after, departure };
+}

@@ -1,0 +1,123 @@
+import { fieldOf } from "../response/route-answer.ts";
+import type { Verdict } from "../response/validate-answer.ts";
+import type { AgentAddressed, Spawn, TraceEvent } from "../trace/trace-event.ts";
+import type { Case } from "./case.ts";
+import type { Departure } from "./follow/departure.ts";
+import {
+  begin,
+  type Course,
+  followAnswer,
+  followCommit,
+  followLoss,
+  followPerson,
+  followReport,
+  followSpawn,
+} from "./follow/follow.ts";
+import type { Position } from "./follow/position.ts";
+import { takeSpawn } from "./follow/take.ts";
+import { isCommitDone } from "./shell/is-commit-done.ts";
+
+interface Moved {
+  readonly positions: readonly Position[];
+  readonly departure?: Departure;
+}
+
+/** Where the flow stands after an event, and how the event left it. */
+export function evolvePositions(course: Course, before: Case, event: TraceEvent, verdict: Verdict | undefined): Moved {
+  const { positions } = before;
+  if (event.kind === "skill_invoked" && event.skill === course.flow.id)
+    return { positions: positions.length === 0 || before.ended ? begin(course) : positions };
+  if (positions.length === 0 || before.ended) return { positions };
+  switch (event.kind) {
+    case "spawn":
+      return event.agent === null && event.refused === null ? spawned(course, before, event) : { positions };
+    case "agent_addressed":
+      return event.agent === null && event.refused === null && event.as === "task"
+        ? addressed(course, before, event)
+        : { positions };
+    case "answer":
+      return { positions: answered(course, positions, event, verdict) };
+    case "close":
+      return { positions: event.refused === null ? followLoss(course, positions, event.target) : positions };
+    case "person_message":
+      return { positions: followPerson(course, positions, clearlyRefuses(event.text)) };
+    case "turn_ended":
+      return { positions: event.aborted ? positions : followReport(course, positions) };
+    default:
+      return { positions: isCommitDone(event) ? followCommit(course, positions) : positions };
+  }
+}
+
+/** The thread a spawn made; its call where the thread is not known. */
+export function threadOf(spawn: Spawn): string {
+  return spawn.child ?? spawn.call;
+}
+
+function spawned(course: Course, before: Case, event: Spawn): Moved {
+  const type = event.type ?? "default";
+  const thread = threadOf(event);
+  if (isRestart(course, before, type)) {
+    const { positions } = followSpawn(course, begin(course), type, thread);
+    return { positions: [...before.positions, ...positions] };
+  }
+  const { positions, departure } = followSpawn(course, before.positions, type, thread);
+  if (departure?.kind === "order" && settlesConditions(before, type)) return { positions: before.positions };
+  return departure === undefined ? { positions } : { positions, departure };
+}
+
+/**
+ * A task for a subagent that was there before is a new round of its step where the flow waits for one. Elsewhere it is a
+ * question, unless a person or a limit stands in its way.
+ */
+function addressed(course: Course, before: Case, event: AgentAddressed): Moved {
+  const agent = before.agents.get(event.target);
+  if (agent === undefined || agent.status === "running") return { positions: before.positions };
+  const { positions, departure } = followSpawn(course, before.positions, agent.type, agent.thread);
+  if (departure === undefined) return { positions };
+  const gates = ["stop", "halt", "revisions", "fix-cycles", "passed"];
+  return gates.includes(departure.kind) ? { positions, departure } : { positions: before.positions };
+}
+
+function answered(
+  course: Course,
+  positions: readonly Position[],
+  event: Extract<TraceEvent, { kind: "answer" }>,
+  verdict: Verdict | undefined,
+): readonly Position[] {
+  if (event.failed !== null) return followLoss(course, positions, event.thread);
+  if (verdict === undefined) return positions;
+  const { valid, routed, answer } = verdict;
+  return followAnswer(course, positions, {
+    thread: event.thread,
+    known: valid,
+    route: routed?.route ?? "halt",
+    status: routed?.decidedBy?.value ?? "",
+    field: (path) => fieldOf(answer, path),
+  });
+}
+
+/** A person's new words may send the work back to where the flow begins, whatever it waits for. */
+function isRestart(course: Course, before: Case, type: string): boolean {
+  const { flow } = course;
+  if (flow.nodes.get(flow.start)?.agent !== type) return false;
+  if (before.positions.some((position) => takeSpawn(flow, position, type, "").length > 0)) return false;
+  const last = [...before.agents.values()].filter((agent) => agent.type === type).at(-1);
+  return last !== undefined && (before.person.at(-1)?.event ?? -1) > last.asked;
+}
+
+/** The author of a document that was approved with conditions may be asked to settle them. */
+function settlesConditions(before: Case, type: string): boolean {
+  const open = before.conditions.filter((condition) => !condition.resolved).map((condition) => condition.document);
+  return [...before.agents.values()].some(
+    (agent) => agent.type === type && agent.answers.some((answer) => open.some((path) => names(answer.answer, path))),
+  );
+}
+
+function names(answer: unknown, path: string | null): boolean {
+  return path !== null && JSON.stringify(answer ?? null).includes(JSON.stringify(path));
+}
+
+/** Only what nobody could take for a yes: the rest of what a person says is not read here. */
+function clearlyRefuses(text: string): boolean {
+  return /^\s*(no|nope|reject(ed)?|refused?|stop|cancel|not yet|do not|don['’]t)\b/i.test(text);
+}

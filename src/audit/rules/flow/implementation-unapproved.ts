@@ -1,0 +1,40 @@
+import { agentNamed } from "../../../contract/contract.ts";
+import { startedAgent } from "../../follow/started-agent.ts";
+import type { Moment } from "../../moment.ts";
+import type { Fault, Rule } from "../../rule.ts";
+
+/** Nothing is implemented before a person has approved the plan. */
+export const implementationUnapproved: Rule = {
+  code: "flow/implementation-unapproved",
+  live: true,
+  check: (moment) => {
+    const { event, before } = moment;
+    const hint = "present the plan at the stop point batch-approval and end your turn";
+    if (startsImplementation(moment))
+      return { message: `"${startedAgent(moment)}" is to start before the plan is approved`, hint };
+    if (event.kind !== "files_changed" || event.agent !== null || isApproved(moment)) return undefined;
+    const code = event.files
+      .map((file) => file.path)
+      .filter((path) => !isDocument(path) && !before.documents.includes(path));
+    const [first] = code;
+    return first === undefined
+      ? undefined
+      : ({ message: `"${first}" is changed before the plan is approved`, hint } satisfies Fault);
+  },
+};
+
+/** Whether an agent that writes code starts while the flow waits at batch-approval. */
+export function startsImplementation(moment: Moment): boolean {
+  const { departure, course } = moment;
+  if (departure?.kind !== "stop" || !departure.missing.includes("batch-approval")) return false;
+  return agentNamed(course.contract, startedAgent(moment))?.produces === "code";
+}
+
+function isApproved({ before, course }: Moment): boolean {
+  const needed = [...course.flow.nodes.values()].some((node) => node.stop === "batch-approval");
+  return !needed || before.stops.some(({ stop, answered }) => stop === "batch-approval" && answered !== null);
+}
+
+function isDocument(path: string): boolean {
+  return /(^|\/)docs\//.test(path) || path.endsWith(".md");
+}
