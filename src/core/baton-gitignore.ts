@@ -1,6 +1,7 @@
 /** The `.gitignore` of a project's `.baton` directory, whoever makes that directory first. */
 export const batonGitignore = `# Written by Baton. What only concerns this machine; everything else here belongs in the repository.
 runs.db*
+hooks.jsonl
 conflicts/
 lock-*
 *.baton-tmp

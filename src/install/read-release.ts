@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { batonGitignore } from "../core/baton-gitignore.ts";
 import { Failure } from "../core/failure.ts";
 import { type Content, contentOf } from "./content.ts";
 import type { Disk } from "./disk.ts";
@@ -6,13 +7,6 @@ import { layout } from "./layout.ts";
 import { withUnixLineEnds } from "./line-ends.ts";
 import type { Release, ReleaseFile } from "./release.ts";
 import { foldedPath, targetProblem } from "./target-path.ts";
-
-const gitignore = `# Written by Baton. What only concerns this machine; everything else here belongs in the repository.
-runs.db*
-conflicts/
-lock-*
-*.baton-tmp
-`;
 
 /** Which directory of the package goes where. Every file below it is installed: there is no list to keep. */
 const folders: readonly { readonly from: string; readonly to: string; readonly only?: RegExp }[] = [
@@ -49,7 +43,7 @@ export function readRelease(disk: Disk, root: string, version: string): Release 
       throw new Failure("pack/incomplete", `the package at ${root} has no ${from}`, { hint: missing });
     add(from, to, entry.mode);
   }
-  files.push(made(layout.gitignore, contentOf(gitignore)));
+  files.push(made(layout.gitignore, contentOf(batonGitignore)));
   return { version, files: checked(files.sort((one, other) => (one.target < other.target ? -1 : 1))) };
 }
 

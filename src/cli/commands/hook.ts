@@ -2,7 +2,10 @@ import type { CommandGroup } from "../define-command.ts";
 
 /** What Codex calls at its events, and what a person says about that. */
 const group: CommandGroup = {
-  verbs: {},
+  verbs: {
+    on: { summary: "hold again what recipes promise (a person's command)", load: () => import("./hook/on.ts") },
+    off: { summary: "let everything pass, on the record (a person's command)", load: () => import("./hook/off.ts") },
+  },
   otherwise: {
     word: "<Event>",
     // Codex begins the names of its events with a capital: a mistyped verb is told from an event it has yet to invent.
