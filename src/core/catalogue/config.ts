@@ -17,6 +17,26 @@ export const configCodes = {
     bad: 'mcp_servers = { docs = { command = "docs" } }',
     good: '[mcp_servers.docs]\ncommand = "docs"',
   },
+  "install/config-fixed": {
+    severity: "error",
+    title: "a key of `config.toml` cannot be set without rewriting what is yours",
+    why: "Baton adds lines and replaces its own values. A table between braces takes no line, and is not rewritten.",
+    fix: "Write the table as `[header]`s, or make the change the hint names by hand.",
+    bad: "hooks = { state = {} }",
+    good: "[hooks.state]",
+  },
+  "install/config-link": {
+    severity: "error",
+    title: "`config.toml` is a link that is not followed",
+    why: "What it points at is replaced as a whole, and decides what Codex runs: it must be a file of your own, outside of the project.",
+    fix: "Put a file there, or make the change the hint names by hand.",
+  },
+  "install/config-changed": {
+    severity: "error",
+    title: "`config.toml` was changed meanwhile",
+    why: "Codex writes it too. What somebody else has just written is not overwritten.",
+    fix: "Run the command again.",
+  },
   "install/config-unsafe": {
     severity: "error",
     title: "an edit of a configuration file would change more than Baton's own part",

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AST } from "toml-eslint-parser";
 import type { Table } from "./is-table.ts";
-import { lineStart, lineStop, nextLine } from "./line-end.ts";
+import { lineStop } from "./line-end.ts";
 import { type McpServer, renderField, serverFields } from "./mcp-server.ts";
 import { holdsServer, pairOf } from "./server-table.ts";
 import { applySplices, type Splice } from "./splice.ts";
+import { takeOutPair } from "./take-out-pair.ts";
 import type { TomlDocument } from "./toml-document.ts";
 
 /**
@@ -41,14 +42,7 @@ export function updateServerTable(
   for (const key of retired) {
     const pair = pairOf(table, key);
     if (pair === undefined) return undefined;
-    splices.push(takeOut(text, pair.range));
+    splices.push(takeOutPair(text, pair.range));
   }
   return applySplices(text, splices);
-}
-
-/** Takes out a pair with its line, or without it when the user's comment stands there too. */
-function takeOut(text: string, [start, end]: readonly [number, number]): Splice {
-  const stop = lineStop(text, end);
-  if (text.slice(end, stop).trim() !== "") return { start, end, text: "" };
-  return { start: lineStart(text, start), end: nextLine(text, end), text: "" };
 }
