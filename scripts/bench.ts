@@ -26,7 +26,7 @@ const parts: Record<string, () => Line[] | Promise<Line[]>> = {
   tokens: () => benchTokens(root),
   startup: async () => benchStartup(program, workDirectory, await answer()),
   throughput: benchThroughput,
-  runs: () => benchRuns(join(workDirectory, "runs")),
+  runs: () => benchRuns(program, join(workDirectory, "runs")),
   install: () => benchInstall(program, workDirectory, values.peer),
 };
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { RunContext } from "../../src/run/operations/context.ts";
@@ -7,14 +8,14 @@ import { resumeRun } from "../../src/run/operations/resume.ts";
 import { updateRun } from "../../src/run/operations/update.ts";
 import { openStore } from "../../src/run/store/sqlite/open-store.ts";
 import { atLeast, atMost, type Line } from "./bar.ts";
-import { median } from "./compare.ts";
+import { median, timeProcesses } from "./compare.ts";
 import { growStore } from "./runs/grow-store.ts";
 
 /** Durable updates against bare inserts of the same bytes; a long run in a large store against a short one in a small one. */
-export async function benchRuns(directory: string): Promise<Line[]> {
+export async function benchRuns(program: string, directory: string): Promise<Line[]> {
   return [
     await updatesAgainstInserts(join(directory, "updates")),
-    ...(await largeAgainstSmall(join(directory, "size"))),
+    ...(await largeAgainstSmall(program, join(directory, "size"))),
   ];
 }
 
@@ -89,12 +90,13 @@ const large = 100_000;
 const small = 10;
 
 /** A store of 10⁵ runs, one of which has 10⁵ events, against a store of ten, one of which has ten. */
-async function largeAgainstSmall(directory: string): Promise<Line[]> {
+async function largeAgainstSmall(program: string, directory: string): Promise<Line[]> {
   const sides = await Promise.all(
     [small, large].map(async (size) => {
-      const file = join(directory, String(size), "runs.db");
+      const project = join(directory, String(size));
+      const file = join(project, ".baton", "runs.db");
       const runId = await growStore(contextOf(file), file, size);
-      return { context: contextOf(file), runId };
+      return { context: contextOf(file), runId, project, size };
     }),
   );
   const operations = {
@@ -114,7 +116,23 @@ async function largeAgainstSmall(directory: string): Promise<Line[]> {
     lines.push(atMost(`${name}: 10⁵ events, 10⁵ runs / ten of each`, largeMs / smallMs, 2, detail));
   }
   for (const { context } of sides) await context.store.close();
-  return lines;
+  return [...lines, ...sides.map(({ project, runId, size }) => resumeProcess(program, project, runId, size))];
+}
+
+/** `baton run resume` as a person starts it, in a store of that many runs, against an empty program. */
+function resumeProcess(program: string, project: string, runId: string, size: number): Line {
+  mkdirSync(join(project, ".git"), { recursive: true });
+  const place = { command: process.execPath, cwd: project };
+  const times = timeProcesses(
+    [
+      { ...place, name: "floor", args: ["-e", "0"] },
+      { ...place, name: "resume", args: [program, "run", "resume", runId] },
+    ],
+    40,
+  );
+  const [floor = 1, resume = 0] = [times.get("floor"), times.get("resume")];
+  const detail = `${resume.toFixed(1)} ms against node -e 0 ${floor.toFixed(1)} ms`;
+  return atMost(`baton run resume, store of ${size} / node -e 0`, resume / floor, 2, detail);
 }
 
 function contextOf(file: string): RunContext {

@@ -44,21 +44,21 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
   const unpacked = staticallyImported(metafile as Metafile, ...single);
   const plain = layOut(
     cold.filter(({ name }) => unpacked.has(name)).map(({ name, code }) => ({ name, code: guard(code) })),
-    "plain",
   );
-  const packed = layOut(
-    cold.filter(({ name }) => !unpacked.has(name)),
-    "packed",
+  const packed = pack(
+    clustered(
+      cold.filter(({ name }) => !unpacked.has(name)),
+      metafile as Metafile,
+    ),
   );
-  const archive = compress(packed.text);
   return `#!/usr/bin/env node
 ${launcher}
-${loader({ ...plain.table, ...packed.table }, plain.text.length, archive.length)}
+${loader({ ...plain.table, ...packed.table }, packed.blocks, plain.text.length, packed.text.length)}
 const batonHot = {
 ${hot.map(({ name, code }) => `${JSON.stringify(name)}: function (module, exports, require, batonUrl) {${code}}`).join(",\n")}
 };
 batonRequire(${JSON.stringify(entry)});
-/*${plain.text}${archive}${tail}`;
+/*${plain.text}${packed.text}${tail}`;
 }
 
 /** The given chunks and every one they import without waiting, directly or not. */
@@ -84,20 +84,51 @@ const tail = "*/\n";
 /** Agents' schemas, of which a command needs one and little else: they are left as they are, for unpacking costs milliseconds. */
 const alone = /^\.\/(?!contract\.|workflow\.)[\w-]+\.schema-\w+\.js$/;
 
-type Table = Readonly<Record<string, readonly ["plain" | "packed", number, number]>>;
+interface Part {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** Where each part lies: in which block (-1: as it is), from where to where. */
+type Table = Readonly<Record<string, readonly [block: number, start: number, end: number]>>;
 
 /** Puts parts one behind the other and says where each begins and ends. */
-function layOut(
-  parts: readonly { readonly name: string; readonly code: string }[],
-  kind: "plain" | "packed",
-): { text: string; table: Table } {
+function layOut(parts: readonly Part[], block = -1): { text: string; table: Table } {
   let at = 0;
   const table = parts.map(({ name, code }) => {
     const start = at;
     at += code.length;
-    return [name, [kind, start, at]] as const;
+    return [name, [block, start, at]] as const;
   });
   return { text: parts.map(({ code }) => code).join(""), table: Object.fromEntries(table) };
+}
+
+/** So many characters are unpacked at a time: more compresses better, less starts faster. */
+const blockLength = 60_000;
+
+/** Compresses parts in blocks, so that a command unpacks little more than it needs. */
+function pack(parts: readonly Part[]): { text: string; table: Table; blocks: readonly number[] } {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    const length = last?.reduce((sum, { code }) => sum + code.length, 0) ?? blockLength;
+    if (last === undefined || length + part.code.length > blockLength) groups.push([part]);
+    else last.push(part);
+  }
+  const laid = groups.map((group, block) => layOut(group, block));
+  const texts = laid.map(({ text }) => compress(text));
+  const ends = texts.map((_, index) => texts.slice(0, index + 1).join("").length);
+  return { text: texts.join(""), table: Object.assign({}, ...laid.map(({ table }) => table)), blocks: [0, ...ends] };
+}
+
+/** Parts in an order in which those that are needed together lie together: by which of the chunks loaded on demand need them. */
+function clustered(parts: readonly Part[], metafile: Metafile): Part[] {
+  const roots = parts.map(({ name }) => name);
+  const needing = new Map<string, string[]>();
+  for (const root of roots)
+    for (const name of staticallyImported(metafile, root)) needing.set(name, [...(needing.get(name) ?? []), root]);
+  const key = ({ name }: Part): string => (needing.get(name) ?? []).toSorted().join(" ");
+  return parts.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** Offsets into the file count bytes. esbuild leaves other characters only in regular expressions, where an escape means the same. */
@@ -122,10 +153,12 @@ function compress(text: string): string {
  * Reads the parts out of this very file, counting from its end. Keeps to what Node 12 parses, since old versions read it
  * before they are refused.
  */
-function loader(table: Table, plainLength: number, packedLength: number): string {
+function loader(table: Table, blocks: readonly number[], plainLength: number, packedLength: number): string {
   return `const batonTable = ${JSON.stringify(table)};
+const batonBlocks = ${JSON.stringify(blocks)};
 const batonLoaded = {};
-let batonFile, batonUnpacked;
+const batonUnpacked = [];
+let batonFile;
 function batonBuiltin(id) {
   const found = process.getBuiltinModule(id);
   if (found === undefined) throw new Error("Cannot find module " + id);
@@ -138,13 +171,14 @@ function batonRead(fromEnd, length) {
   fs.readSync(batonFile, bytes, 0, length, fs.fstatSync(batonFile).size - fromEnd);
   return bytes.latin1Slice();
 }
-function batonCode(kind, start, end) {
-  if (kind === "plain") return batonRead(${plainLength + packedLength + tail.length} - start, end - start).split("*\\x01/").join("*/");
-  if (batonUnpacked === undefined) {
-    const packed = Buffer.from(batonRead(${packedLength + tail.length}, ${packedLength}), "base64");
-    batonUnpacked = batonBuiltin("zlib").brotliDecompressSync(packed).latin1Slice();
+function batonCode(block, start, end) {
+  if (block < 0) return batonRead(${plainLength + packedLength + tail.length} - start, end - start).split("*\\x01/").join("*/");
+  if (batonUnpacked[block] === undefined) {
+    const [from, to] = [batonBlocks[block], batonBlocks[block + 1]];
+    const packed = Buffer.from(batonRead(${packedLength + tail.length} - from, to - from), "base64");
+    batonUnpacked[block] = batonBuiltin("zlib").brotliDecompressSync(packed).latin1Slice();
   }
-  return batonUnpacked.slice(start, end);
+  return batonUnpacked[block].slice(start, end);
 }
 function batonRequire(id) {
   if (batonLoaded[id] !== undefined) return batonLoaded[id].exports;
