@@ -7,12 +7,13 @@ export function canAsk(io: Io): boolean {
 }
 
 /**
- * Asks a yes-or-no question on the terminal; yes is what Enter means.
+ * Asks a yes-or-no question on the terminal.
+ * @param byEnter what Enter alone means
  * @throws Failure cli/interrupted when the person leaves instead
  */
-export async function ask(question: string): Promise<boolean> {
+export async function ask(question: string, byEnter = true): Promise<boolean> {
   const { confirm, isCancel } = await import("@clack/prompts");
-  const answer = await confirm({ message: question });
+  const answer = await confirm({ message: question, initialValue: byEnter });
   if (isCancel(answer)) throw new Failure("cli/interrupted", "nothing was written");
   return answer;
 }

@@ -76,9 +76,14 @@ export const commandTable: Readonly<Record<string, TableEntry>> = {
     summary: "serve Baton's tools to an MCP client",
     load: () => import("./commands/mcp.ts"),
   },
+  trust: {
+    group: "Codex",
+    summary: "show what Baton's hooks may do, and have Codex trust them",
+    load: () => import("./commands/trust.ts"),
+  },
   hook: {
     group: "Codex",
-    summary: "answer one of Codex's hook events",
+    summary: "switch the hooks off and on, see how they stand; answer Codex's events",
     load: () => import("./commands/hook.ts"),
   },
   lint: {

@@ -1,16 +1,14 @@
 import * as z from "zod/mini";
 import { type Answer, answered, attempt } from "./answer.ts";
 import { type AppServer, startAppServer } from "./app-server.ts";
+import { askLists, understood } from "./ask-lists.ts";
 import type { CodexAnswers, SessionAnswer } from "./codex-answers.ts";
-import { readConfigAnswer } from "./config-answer.ts";
 import { mirrorHome } from "./home-mirror.ts";
-import { readHooksAnswer } from "./hooks-answer.ts";
 import { isolatedArguments, isolatedEnvironment, isolatedThread } from "./isolation.ts";
 import { offeredRoles } from "./offered-roles.ts";
 import { type ProbeModel, startProbeModel } from "./probe-model.ts";
 import { readServerAnswer, readServerStartup, type ServerAnswer } from "./server-answer.ts";
 import { readSkillListing } from "./skill-listing.ts";
-import { readSkillsAnswer } from "./skills-answer.ts";
 
 export interface CodexQuestion {
   /** The program to ask. */
@@ -61,15 +59,8 @@ async function converse(
   model: Answer<ProbeModel>,
   { cwd, server }: CodexQuestion,
 ): Promise<CodexAnswers> {
-  const version = versionOf(codex.greeting);
-  const ask = <T>(method: string, params: object, read: (result: unknown) => T): Promise<Answer<T>> =>
-    attempt(async () => understood(method, read, await codex.call(method, params)));
-  const [config, skills, hooks] = await Promise.all([
-    ask("config/read", { cwd, includeLayers: true }, readConfigAnswer),
-    ask("skills/list", { cwds: [cwd] }, readSkillsAnswer),
-    ask("hooks/list", { cwds: [cwd] }, readHooksAnswer),
-  ]);
-  const lists = { version, warnings: warningsOf(codex), config, skills, hooks };
+  const lists = await askLists(codex, cwd);
+  const { config } = lists;
   // Without knowing which MCP servers there are, none of them can be kept from starting.
   if (!config.ok) return { ...lists, session: config, server: undefined };
   const names = config.value.servers.map(({ name }) => name);
@@ -84,15 +75,6 @@ async function converse(
 
 /** Nothing listens there. */
 const nowhere = "http://127.0.0.1:9";
-
-/** What this Codex says in a form nobody knows is no answer. */
-function understood<T>(method: string, read: (result: unknown) => T, result: unknown): T {
-  try {
-    return read(result);
-  } catch (error) {
-    throw new Error(`its answer to ${method} is not understood`, { cause: error });
-  }
-}
 
 const startedThread = z.object({ thread: z.object({ id: z.string() }) });
 
@@ -127,18 +109,4 @@ async function askServer(codex: AppServer, name: string, parameters: object): Pr
 
 function threadOf(params: unknown): unknown {
   return (params as { threadId?: unknown } | null)?.threadId;
-}
-
-/** `baton_doctor/0.169.0 (Debian …)`. */
-function versionOf(greeting: unknown): string {
-  const { userAgent } = (greeting ?? {}) as { userAgent?: unknown };
-  return /\/(\d+\.\d+\.\d+\S*)/.exec(String(userAgent))?.[1] ?? "unknown";
-}
-
-function warningsOf(codex: AppServer): string[] {
-  return codex.notifications.flatMap(({ method, params }) => {
-    if (method !== "configWarning") return [];
-    const { summary, details } = (params ?? {}) as { summary?: unknown; details?: unknown };
-    return [[summary, details].filter((text) => typeof text === "string").join("\n")];
-  });
 }

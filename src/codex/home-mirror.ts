@@ -27,18 +27,21 @@ export interface HomeMirror {
  * agents and skills. Codex writes databases, locks, its own skills and an installation id wherever it starts; here they
  * are thrown away. Credentials and sessions are not in it, so none can be used or changed.
  * @param codexHome the real directory; it need not exist
+ * @param config a text that stands in for its config.toml, to see what Codex would say to it
  */
-export function mirrorHome(codexHome: string): HomeMirror {
+export function mirrorHome(codexHome: string, config?: string): HomeMirror {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "baton-doctor-")));
   const remove = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   try {
     for (const name of namesIn(codexHome)) {
       const from = join(codexHome, name);
       const kind = kindOf(from);
-      if (kind === "file" && name.endsWith(".toml")) copyConfig(from, join(path, name), codexHome, path);
+      if (kind === "file" && name.endsWith(".toml"))
+        writeConfig(readFileSync(from, "utf8"), join(path, name), codexHome, path);
       else if (kind === "file" && name === "hooks.json") copyFileSync(from, join(path, name));
       else if (name === "agents") link(from, join(path, name));
     }
+    if (config !== undefined) writeConfig(config, join(path, "config.toml"), codexHome, path);
     mkdirSync(join(path, "skills"));
     // Codex unpacks its own skills into .system.
     for (const name of namesIn(join(codexHome, "skills"))) {
@@ -65,13 +68,13 @@ function link(from: string, to: string): void {
 }
 
 /** A hook's trust is recorded under the path of the file it stands in: the copy's hooks are those of the original. */
-function copyConfig(from: string, to: string, codexHome: string, mirror: string): void {
-  const home = realpathSync(codexHome);
-  let text = readFileSync(from, "utf8");
+function writeConfig(original: string, to: string, codexHome: string, mirror: string): void {
+  const home = existsSync(codexHome) ? realpathSync(codexHome) : codexHome;
+  let text = original;
   for (const file of ["hooks.json:", "config.toml:"]) {
     for (const written of [asIs, escaped]) {
-      for (const original of new Set([codexHome, home]))
-        text = text.replaceAll(written(original + sep + file), written(mirror + sep + file));
+      for (const real of new Set([codexHome, home]))
+        text = text.replaceAll(written(real + sep + file), written(mirror + sep + file));
     }
   }
   writeFileSync(to, text, { mode: 0o600 });

@@ -42,7 +42,7 @@ export function distrust(facts: DoctorFacts): string | undefined {
 }
 
 /** What Codex says of a configuration that it cannot read; undefined when it can. */
-export function brokenConfig({ warnings }: CodexAnswers): string | undefined {
+export function brokenConfig({ warnings }: Pick<CodexAnswers, "warnings">): string | undefined {
   const head = "Invalid configuration; using defaults.\n";
   return warnings.find((warning) => warning.startsWith(head))?.slice(head.length);
 }

@@ -12,8 +12,13 @@ import type { Setting, SettingEdit } from "./setting.ts";
  * manifest that was checked when it was loaded.
  */
 export function codexSettings(place: Place): readonly Setting[] {
-  const scope: ConfigScope = place.scope === "project" ? { kind: "project" } : { kind: "user", codexHome: place.root };
+  const scope = configScope(place);
   return [configTomlSetting(scope), hooksJsonSetting(scope)];
+}
+
+/** Where the Codex files of a place are. */
+export function configScope(place: Place): ConfigScope {
+  return place.scope === "project" ? { kind: "project" } : { kind: "user", codexHome: place.root };
 }
 
 function configTomlSetting(scope: ConfigScope): Setting {

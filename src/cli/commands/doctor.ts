@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { findCodex } from "../../codex/find-codex.ts";
 import { Failure } from "../../core/failure.ts";
 import { type Examined, examine } from "../../doctor/examine.ts";
 import type { DoctorFacts } from "../../doctor/facts.ts";
@@ -9,6 +8,7 @@ import { type Place, projectPlace } from "../../install/place.ts";
 import { realDisk } from "../../install/real-disk.ts";
 import { readText } from "../../pack/read-text.ts";
 import { tally } from "../../render/report.ts";
+import { codexOption } from "../codex-option.ts";
 import { defineCommand } from "../define-command.ts";
 import { areaLines, nextStep } from "../doctor-words.ts";
 import { emitReport } from "../emit-report.ts";
@@ -46,7 +46,7 @@ export default defineCommand<Options>({
   ],
   run: async (io, _, options) => {
     const place = placeOf(io, options);
-    const codex = codexOf(io, options.codex);
+    const codex = codexOption(io, options.codex);
     const progress = showProgress(io, codex === undefined ? "Checking …" : `Asking ${codex} …`);
     const input = { version, disk: realDisk, place, cwd: io.cwd, env: io.env, codex, timeoutMs: codexTimeoutMs };
     const facts = await interruptibly(async (stop) => {
@@ -63,13 +63,6 @@ export default defineCommand<Options>({
 /** Outside a repository there is still a Codex to ask. */
 function placeOf(io: Io, options: Options): Place {
   return findPlace(io.cwd, io.env, options) ?? projectPlace(io.cwd);
-}
-
-function codexOf(io: Io, named: string | undefined): string | undefined {
-  const path = named === undefined ? undefined : resolve(io.cwd, named);
-  const codex = findCodex(io.env, path);
-  if (path === undefined || codex !== undefined) return codex;
-  throw new Failure("cli/usage", `there is no program "${named}"`, { status: 2, hint: "name the codex to ask" });
 }
 
 function report(io: Io, facts: DoctorFacts, examined: readonly Examined[], format: Format): void {

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import { closedList } from "../../core/suggest.ts";
 import { isBatonGroup } from "../../install/config/hook-group.ts";
 import type { Check } from "../check.ts";
+import { fileEvent, protocolEvent } from "../event-name.ts";
 import type { DoctorFacts, ExpectedHook } from "../facts.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
 import { restoreCommand } from "../restore-command.ts";
@@ -74,23 +75,13 @@ function loaded({ hooks }: HooksAnswer, facts: DoctorFacts): Diagnostic[] {
 function find(hooks: readonly LoadedHook[], wanted: ExpectedHook, file: string): LoadedHook | undefined {
   const commands = [wanted.command, wanted.commandWindows];
   const candidates = hooks.filter(
-    ({ event, sourcePath }) => event === protocolName(wanted.event) && sourcePath === file,
+    ({ event, sourcePath }) => event === protocolEvent(wanted.event) && sourcePath === file,
   );
   return candidates.find(({ command }) => commands.includes(command)) ?? candidates.find(callsBaton);
 }
 
 function callsBaton({ command }: LoadedHook): boolean {
   return isBatonGroup({ hooks: [{ command }] });
-}
-
-/** `SubagentStop` as the protocol spells it: `subagentStop`. */
-function protocolName(event: string): string {
-  return `${event.charAt(0).toLowerCase()}${event.slice(1)}`;
-}
-
-/** `subagentStop` as hooks.json spells it: `SubagentStop`. */
-function fileName(event: string): string {
-  return `${event.charAt(0).toUpperCase()}${event.slice(1)}`;
 }
 
 function missingFinding(missing: readonly ExpectedHook[], facts: DoctorFacts): Diagnostic {
@@ -112,14 +103,14 @@ function untrustedFinding(hooks: readonly LoadedHook[], { place }: DoctorFacts):
 }
 
 function modifiedFinding(hook: LoadedHook, { place }: DoctorFacts): Diagnostic {
-  const message = `the hook for "${fileName(hook.event)}" was changed after it was trusted: Codex skips it without a word`;
+  const message = `the hook for "${fileEvent(hook.event)}" was changed after it was trusted: Codex skips it without a word`;
   const lines = tomlLines(stateTable(hook), hashLine(hook));
   const hint = `if the change is right, approve it with /hooks, or make it so in ${place.userConfig.file}:${lines}`;
   return diagnose("codex/hook-modified", { message, hint, where: { file: place.hooksFile.file } });
 }
 
 function disabledFinding(hook: LoadedHook, { place }: DoctorFacts): Diagnostic {
-  const message = `the hook for "${fileName(hook.event)}" is switched off`;
+  const message = `the hook for "${fileEvent(hook.event)}" is switched off`;
   const hint = `take enabled = false out of ${stateTable(hook)}`;
   return diagnose("codex/hook-disabled", { message, hint, where: { file: place.userConfig.file } });
 }
@@ -139,7 +130,7 @@ function doubled({ hooks }: HooksAnswer, { place }: DoctorFacts): Diagnostic[] {
   return running.flatMap((hook, index) => {
     const first = running.slice(0, index).find(({ event }) => event === hook.event);
     if (first === undefined) return [];
-    const message = `Baton answers "${fileName(hook.event)}" twice`;
+    const message = `Baton answers "${fileEvent(hook.event)}" twice`;
     const hint = "uninstall one of the two: baton uninstall, or baton uninstall --user";
     const at = (path: string) => ({ file: shownPath(path, place.viewpoint) });
     const related = [{ where: at(first.sourcePath), note: "the other hook" }];

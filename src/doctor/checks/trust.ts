@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import type { Check } from "../check.ts";
 import type { DoctorFacts } from "../facts.ts";
 import { answersOf, answerTo, brokenConfig, distrust } from "../in-force.ts";
+import { projectToTrust } from "../project-to-trust.ts";
 import { tomlLines, tomlString } from "../toml-lines.ts";
 
 /** Whether Codex reads the configuration at all, and the project's. */
@@ -40,7 +41,7 @@ function invalid(text: string, { place }: DoctorFacts): Diagnostic {
 
 function untrusted(reason: string, facts: DoctorFacts): Diagnostic {
   const { place } = facts;
-  const root = /add (.+) as a trusted project in /.exec(reason)?.[1] ?? place.trustRoot;
+  const root = projectToTrust(reason, place);
   const message = "Codex does not trust this project: it loads no agents, no hooks and no MCP server from it";
   const table = `[projects.${tomlString(root)}]`;
   const levels = answerTo(facts, ({ config }) => config)?.trustLevels ?? {};

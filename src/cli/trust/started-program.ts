@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../../core/failure.ts";
+import { layout } from "../../install/layout.ts";
+import { absolutePath, locate, type Place } from "../../install/place.ts";
+import { packageRoot } from "../../pack/package-root.ts";
+
+/** The program that an install's hooks start. */
+export interface StartedProgram {
+  readonly path: string;
+  /** Whether it is the one this command is part of, as far as can be told. */
+  readonly isThisOne: boolean;
+}
+
+/**
+ * Finds the program the hooks of a place start. Trust in the name of a file that is not there, or that lies elsewhere,
+ * would be trust in whoever puts it there.
+ * @throws Failure codex/file-missing
+ */
+export function startedProgram(place: Place): StartedProgram {
+  const path = absolutePath(place, layout.program);
+  const { base, below } = locate(place, layout.program);
+  if (!existsSync(path) || !statSync(path).isFile() || realpathSync(path) !== join(realpathSync(base), ...below)) {
+    throw new Failure("codex/file-missing", "the program that the hooks start is not there, or is a link", {
+      where: { file: path },
+      hint: place.scope === "user" ? "baton install --user puts it there" : "baton install puts it there",
+    });
+  }
+  const root = packageRoot();
+  const shipped = root === undefined ? undefined : join(root, "dist", "baton.mjs");
+  const isThisOne = shipped === undefined || !existsSync(shipped) || readFileSync(shipped).equals(readFileSync(path));
+  return { path, isThisOne };
+}

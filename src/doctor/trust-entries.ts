@@ -1,0 +1,47 @@
+import { type HookGroups, hookEvents } from "../install/config/hook-group.ts";
+import { isTable } from "../install/config/is-table.ts";
+import { isOwnCommand } from "./own-command.ts";
+
+/** The trust entries a config.toml has for the hooks of one hooks.json, by whose hook they are. */
+export interface TrustEntries {
+  /** Of Baton's hooks. */
+  readonly own: readonly string[];
+  /** Of hooks that are not there any more. */
+  readonly dead: readonly string[];
+  readonly others: readonly string[];
+}
+
+/**
+ * Finds the entries that trust hooks of a hooks.json. Codex's key is `<file>:<event_in_snake_case>:<group>:<handler>`.
+ * @param config the value of the user's config.toml
+ * @param hooks the value of the hooks.json; undefined when there is none
+ * @param hooksFile absolute, without links
+ */
+export function trustEntries(config: unknown, hooks: unknown, hooksFile: string, wanted: HookGroups): TrustEntries {
+  const state = at(config, "hooks", "state");
+  const keys = isTable(state)
+    ? Object.keys(state).filter(
+        (key) => at(state, key, "trusted_hash") !== undefined && key.startsWith(`${hooksFile}:`),
+      )
+    : [];
+  const sorted = keys.map((key) => ({ key, whose: whose(key.slice(hooksFile.length + 1), hooks, wanted) }));
+  const of = (one: keyof TrustEntries): string[] => sorted.filter(({ whose }) => whose === one).map(({ key }) => key);
+  return { own: of("own"), dead: of("dead"), others: of("others") };
+}
+
+function whose(place: string, hooks: unknown, wanted: HookGroups): keyof TrustEntries {
+  const [, name, group, handler] = /^([a-z_]+):(\d+):(\d+)$/.exec(place) ?? [];
+  const event = hookEvents.find((one) => one.replace(/(?<!^)[A-Z]/g, "_$&").toLowerCase() === name);
+  if (event === undefined) return "others";
+  const found = at(hooks, "hooks", event, Number(group), "hooks", Number(handler));
+  if (found === undefined) return "dead";
+  const command = at(found, "command");
+  return typeof command === "string" && isOwnCommand(command, event, wanted) ? "own" : "others";
+}
+
+function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((inside, key) => {
+    if (typeof key === "number") return Array.isArray(inside) ? (inside[key] as unknown) : undefined;
+    return isTable(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined;
+  }, value);
+}
