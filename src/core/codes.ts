@@ -1,5 +1,6 @@
 import { agentCodes } from "./catalogue/agent.ts";
 import { auditCodes } from "./catalogue/audit.ts";
+import { auditSettingsCodes } from "./catalogue/audit-settings.ts";
 import { cliCodes } from "./catalogue/cli.ts";
 import { codexCodes } from "./catalogue/codex.ts";
 import { configCodes } from "./catalogue/config.ts";
@@ -11,12 +12,14 @@ import { proseCodes } from "./catalogue/prose.ts";
 import { responseCodes } from "./catalogue/response.ts";
 import { runCodes } from "./catalogue/run.ts";
 import { skillCodes } from "./catalogue/skill.ts";
+import { traceCodes } from "./catalogue/trace.ts";
 import { workflowCodes } from "./catalogue/workflow.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
 const entries = {
   ...agentCodes,
   ...auditCodes,
+  ...auditSettingsCodes,
   ...cliCodes,
   ...codexCodes,
   ...configCodes,
@@ -28,6 +31,7 @@ const entries = {
   ...responseCodes,
   ...runCodes,
   ...skillCodes,
+  ...traceCodes,
   ...workflowCodes,
 };
 

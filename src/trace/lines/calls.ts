@@ -1,0 +1,134 @@
+import { type AgentCall, readAgentCall } from "../agent-call.ts";
+import { agentEvent, baseOf } from "../agent-event.ts";
+import { readAgentOutcome } from "../agent-outcome.ts";
+import { cutText, textLimits } from "../cut-text.ts";
+import { fieldsOf, type JsonFields, listOf, parseFields, textOrNull } from "../json-fields.ts";
+import { patchFiles } from "../patch-files.ts";
+import { shellEvent } from "../shell-event.ts";
+import type { PendingCall, SessionLine, ThreadLog } from "../thread-log.ts";
+
+/** The model calls a tool. A subagent tool's call is an event at once, any other when something is known of it. */
+export function toolCalled(log: ThreadLog, line: SessionLine): void {
+  const { payload } = line;
+  const id = textOrNull(payload["call_id"]);
+  const name = textOrNull(payload["name"]);
+  if (id === null || name === null) return;
+  const pending = pendingCall(log, line, id, name);
+  if (pending !== undefined) log.calls.set(id, pending);
+}
+
+function pendingCall(log: ThreadLog, line: SessionLine, id: string, name: string): PendingCall | undefined {
+  const { payload } = line;
+  const space = textOrNull(payload["namespace"]) ?? "";
+  if (payload["type"] === "custom_tool_call") {
+    return name === "apply_patch" ? { does: "patch", patch: textOrNull(payload["input"]) ?? "" } : undefined;
+  }
+  const args = parseFields(textOrNull(payload["arguments"]) ?? "") ?? {};
+  const call = readAgentCall(`${space}${name}`, args);
+  if (call !== undefined) {
+    if (space !== "") log.generation ??= space === "collaboration" ? 2 : 1;
+    return { does: "agent", call, event: log.add(agentEvent(log.base(line), id, call)) };
+  }
+  if (space.startsWith("mcp__")) return { does: "mcp", server: space.slice("mcp__".length), tool: name };
+  const command = commandIn(args);
+  return command === null ? undefined : { does: "shell", command, cwd: textOrNull(args["workdir"]) };
+}
+
+/** The command of a shell tool's arguments, whatever that tool is called. */
+function commandIn(args: JsonFields): string | null {
+  const words = listOf(args["command"]).filter((word) => typeof word === "string");
+  return textOrNull(args["cmd"]) ?? textOrNull(args["command"]) ?? (words.length > 0 ? words.join(" ") : null);
+}
+
+/** A tool answers. What it did is told by an item of its own; here remains what a hook, a person or the tool refused. */
+export function toolAnswered(log: ThreadLog, line: SessionLine): void {
+  const id = textOrNull(line.payload["call_id"]) ?? "";
+  const pending = log.calls.get(id);
+  log.calls.delete(id);
+  const output = outputText(line.payload["output"]);
+  switch (pending?.does) {
+    case "agent":
+      agentToolAnswered(log, line, { id, output, ...pending });
+      break;
+    case "shell":
+      shellAnswered(log, line, { id, output, ...pending });
+      break;
+    case "patch":
+      patchAnswered(log, line, pending.patch, output);
+      break;
+    case "mcp": {
+      const { server, tool } = pending;
+      if (!output.startsWith(blockedTool)) log.add({ kind: "tool_called", ...log.base(line), server, tool });
+      break;
+    }
+    case undefined:
+      if (line.payload["type"] === "custom_tool_call_output") scriptAnswered(log, line, output);
+  }
+}
+
+function patchAnswered(log: ThreadLog, line: SessionLine, patch: string, output: string): void {
+  const refused = /^Exit code: 0\b/.test(output) ? null : cutText(output, textLimits.reason);
+  log.add({ kind: "files_changed", ...log.base(line), files: patchFiles(patch), refused });
+}
+
+const blockedTool = "Tool call blocked by PreToolUse hook: ";
+
+interface AgentToolAnswer {
+  readonly id: string;
+  readonly output: string;
+  readonly call: AgentCall;
+  readonly event: number;
+}
+
+function agentToolAnswered(log: ThreadLog, line: SessionLine, { id, output, call, event }: AgentToolAnswer): void {
+  const outcome = readAgentOutcome(call, output);
+  log.change(event, (before) => {
+    const known = before.kind === "spawn" ? before.child : null;
+    const after = agentEvent(baseOf(before), id, call, outcome);
+    return after.kind === "spawn" ? { ...after, child: known ?? after.child } : after;
+  });
+  const moment = log.momentOf(line.at);
+  // The turn it cut off ends before the one it begins.
+  if (call.does === "address" && call.interrupts) log.moments[event] = moment;
+  const report = { base: log.base(line), moment };
+  for (const status of outcome.finals) log.reports.push({ ...report, ...status });
+}
+
+interface ShellAnswer {
+  readonly id: string;
+  readonly output: string;
+  readonly command: string;
+  readonly cwd: string | null;
+}
+
+/** Codex's own words before what a command printed; what begins otherwise says why it did not run. */
+const ran = /^(?:Chunk ID: |Wall time: |Exit code: |Process )/;
+
+function shellAnswered(log: ThreadLog, line: SessionLine, { id, output, command, cwd }: ShellAnswer): void {
+  const base = log.base(line);
+  if (!ran.test(output)) {
+    log.add(shellEvent(base, { command, cwd, exitCode: null, output: "", refused: output }));
+    return;
+  }
+  const [before = "", printed = ""] = output.split(/\nOutput:\n([\s\S]*)$/);
+  const exit = /^(?:Process exited with code|Exit code:) (-?\d+)$/m.exec(before)?.[1];
+  const exitCode = exit === undefined ? null : Number(exit);
+  const event = log.add(shellEvent(base, { command, cwd, exitCode, output: printed, refused: null }));
+  if (/^Process running with session ID/m.test(before)) log.calls.set(id, { does: "running", event });
+}
+
+const scriptBlocked = /^Script error:\n(Command blocked by PreToolUse hook: [\s\S]*?\. Command: ([\s\S]*))$/;
+
+/** A script of code mode was ended by the refusal of a command or a patch in it, which leaves no item. */
+function scriptAnswered(log: ThreadLog, line: SessionLine, output: string): void {
+  const [, refused, command] = scriptBlocked.exec(output.slice(output.indexOf("Script error:\n"))) ?? [];
+  if (refused === undefined || command === undefined) return;
+  log.add(shellEvent(log.base(line), { command, cwd: null, exitCode: null, output: "", refused }));
+}
+
+function outputText(output: unknown): string {
+  if (typeof output === "string") return output;
+  return listOf(output)
+    .map((part) => textOrNull(fieldsOf(part)["text"]) ?? "")
+    .join("\n");
+}

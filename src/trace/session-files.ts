@@ -1,0 +1,42 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+const dayFolder = /^(\d{4})[/\\](\d{2})[/\\](\d{2})$/;
+
+/** A day's folder below a directory of sessions. */
+function dayOf(directory: string): { readonly sessions: string; readonly day: number } | undefined {
+  const month = dirname(directory);
+  const year = dirname(month);
+  const [, y, m, d] = dayFolder.exec(`${basename(year)}/${basename(month)}/${basename(directory)}`) ?? [];
+  if (y === undefined) return undefined;
+  return { sessions: dirname(year), day: Date.UTC(Number(y), Number(m) - 1, Number(d)) };
+}
+
+const dayMs = 86_400_000;
+/** A session that was resumed for longer than this has its subagents looked for in its first days only. */
+const mostDays = 400;
+
+/**
+ * The files that may belong to one session, by their names and places alone: those of the days it lasted, with a day
+ * around them for the time zone, or those beside it where sessions lie flat. Links are not followed.
+ */
+export async function neighbouringFiles(file: string, lastAt: string): Promise<string[]> {
+  const directory = dirname(file);
+  const place = dayOf(directory);
+  if (place === undefined) return sessionFilesIn(directory);
+  const last = Date.parse(lastAt);
+  const until = Math.min(Number.isNaN(last) ? place.day : last, place.day + mostDays * dayMs) + dayMs;
+  const files: string[] = [];
+  for (let day = place.day - dayMs; day <= until; day += dayMs) {
+    const [date = ""] = new Date(day).toISOString().split("T");
+    files.push(...(await sessionFilesIn(join(place.sessions, ...date.split("-")))));
+  }
+  return files;
+}
+
+/** The session files of one directory, in the order of their names, which is that of time; none where there is none. */
+export async function sessionFilesIn(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl"));
+  return files.map((entry) => join(directory, entry.name)).sort();
+}

@@ -1,0 +1,58 @@
+import { fieldsOf, type JsonFields, textOrNull } from "./json-fields.ts";
+
+/** What a session file's first line says of its thread. */
+export interface SessionMeta {
+  readonly thread: string;
+  /** The root thread's id; its own for a root. */
+  readonly session: string;
+  readonly parent: string | null;
+  /** The subagent's type, `default` for Codex's own; null for a root. */
+  readonly agent: string | null;
+  /** A subagent's path in the second generation (`/root/review`). */
+  readonly path: string | null;
+  readonly nickname: string | null;
+  readonly cwd: string;
+  readonly codex: string | null;
+  readonly startedAt: string;
+  /** When the line was written. */
+  readonly at: string;
+  readonly generation: 1 | 2 | null;
+  /** The session a person forked this one from. */
+  readonly forkedFrom: string | null;
+  /** Whether the file begins with a copy of the parent's history. */
+  readonly copies: boolean;
+  /** The first line of its own after such a copy; null when the file does not say it. */
+  readonly ownFrom: number | null;
+}
+
+/** Reads the payload of a `session_meta` line; undefined when it names no thread. */
+export function readSessionMeta(payload: JsonFields, at: string): SessionMeta | undefined {
+  const thread = textOrNull(payload["id"]);
+  if (thread === null) return undefined;
+  const spawn = fieldsOf(fieldsOf(fieldsOf(payload["source"])["subagent"])["thread_spawn"]);
+  const parent = textOrNull(payload["parent_thread_id"]) ?? textOrNull(spawn["parent_thread_id"]);
+  const said = (key: string): string | null => textOrNull(payload[key]) ?? textOrNull(spawn[key]);
+  const forkedFrom = textOrNull(payload["forked_from_id"]);
+  const ownFrom = payload["subagent_history_start_ordinal"];
+  return {
+    thread,
+    session: textOrNull(payload["session_id"]) ?? parent ?? thread,
+    parent,
+    agent: parent === null ? null : (said("agent_role") ?? "default"),
+    path: said("agent_path"),
+    nickname: said("agent_nickname"),
+    cwd: textOrNull(payload["cwd"]) ?? "",
+    codex: textOrNull(payload["cli_version"]),
+    startedAt: textOrNull(payload["timestamp"]) ?? at,
+    at,
+    generation: generationOf(payload["multi_agent_version"]),
+    forkedFrom: parent === null ? forkedFrom : null,
+    copies: parent !== null && (forkedFrom !== null || typeof ownFrom === "number"),
+    ownFrom: typeof ownFrom === "number" ? ownFrom : null,
+  };
+}
+
+/** The generation of subagent tools behind Codex's word for it. */
+export function generationOf(word: unknown): 1 | 2 | null {
+  return word === "v1" ? 1 : word === "v2" ? 2 : null;
+}
