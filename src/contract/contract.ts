@@ -63,6 +63,9 @@ export interface Limits {
   readonly verificationFixCycles: number;
 }
 
+/** How a run takes approvals: by its owner's word that one came, or by a person's decision alone. */
+export type Approvals = "attested" | "enforced";
+
 /** What the orchestrator promised, as data. Source of the format: references/contract.schema.json. */
 export interface Contract {
   readonly version: 1;
@@ -71,6 +74,8 @@ export interface Contract {
   readonly stops: readonly Stop[];
   readonly handoffs: readonly Handoff[];
   readonly limits: Limits;
+  /** Runs that a tool call or a command opens. */
+  readonly ledgers: { readonly approvals: Approvals };
   readonly completion: {
     readonly closeReasons: readonly Condition[];
     readonly diagnostics: readonly string[];

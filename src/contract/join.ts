@@ -11,6 +11,7 @@ export const emptyContract: Contract = {
   stops: [],
   handoffs: [],
   limits: { revisions: Number.MAX_SAFE_INTEGER, verificationFixCycles: Number.MAX_SAFE_INTEGER },
+  ledgers: { approvals: "attested" },
   completion: { closeReasons: [], diagnostics: [], continueWhile: [] },
   escalation: [],
 };
@@ -50,6 +51,7 @@ export function joinContract(
       stops: joinBy(base.stops, layer.stops ?? [], (one) => one.id),
       handoffs: joinBy(base.handoffs, layer.handoffs ?? [], handoffKey),
       limits: { ...base.limits, ...layer.limits },
+      ledgers: { ...base.ledgers, ...layer.ledgers },
       completion: {
         closeReasons: joinBy(base.completion.closeReasons, layer.completion?.closeReasons ?? [], (one) => one.id),
         diagnostics: joinBy(base.completion.diagnostics, layer.completion?.diagnostics ?? [], (one) => one),

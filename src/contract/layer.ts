@@ -1,4 +1,4 @@
-import type { Agent, Condition, Handoff, Limits, Outcome, Status, Stop } from "./contract.ts";
+import type { Agent, Condition, Contract, Handoff, Limits, Outcome, Status, Stop } from "./contract.ts";
 
 /** A contract file as written, after its shape was checked. */
 export interface ContractLayer {
@@ -8,6 +8,7 @@ export interface ContractLayer {
   readonly stops?: readonly Stop[];
   readonly handoffs?: readonly Handoff[];
   readonly limits?: Partial<Limits>;
+  readonly ledgers?: Partial<Contract["ledgers"]>;
   readonly completion?: {
     readonly closeReasons?: readonly Condition[];
     readonly diagnostics?: readonly string[];

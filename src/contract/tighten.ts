@@ -16,6 +16,8 @@ export function looseningFindings(base: Contract, joined: Contract, parsed: Pars
     findings.push(diagnose("contract/loosened", { message, hint, where }));
   };
   limitsLoosened(base, layer, report);
+  if (base.ledgers.approvals === "enforced" && layer.ledgers?.approvals === "attested")
+    report("/ledgers/approvals", '"attested" asks for less than the "enforced" it extends', "remove it");
   statusesLoosened(base, layer, report);
   for (const [index, written] of (layer.agents ?? []).entries()) {
     const agent = joined.agents.find((one) => one.name === written.name);

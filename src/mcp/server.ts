@@ -23,7 +23,7 @@ export async function serveMcp(
 ): Promise<void> {
   const server = new McpServer({ name: "baton", version }, { instructions });
   registerValidateAnswer(server, cwd, env);
-  registerLedger(server, cwd);
+  registerLedger(server, cwd, env);
   const transport = new StdioServerTransport();
   const closed = new Promise<void>((resolve) => {
     transport.onclose = resolve;

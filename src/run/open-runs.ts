@@ -1,6 +1,7 @@
 import { instantOf } from "./instant.ts";
 import { measureFile } from "./measure-file.ts";
 import type { RunContext } from "./operations/context.ts";
+import type { ApprovalPolicy } from "./run.ts";
 import { locateStore, type StorePlace } from "./store/locate-store.ts";
 import { openStore } from "./store/sqlite/open-store.ts";
 
@@ -13,9 +14,10 @@ export interface Runs {
 /**
  * Opens the runs of the repository that a directory lies in, with this machine's clock, chance and files.
  * @param create makes the store where there is none; without it, what is read there is empty
+ * @param approvals how runs opened here take approvals
  * @throws Failure run/no-repository, and whatever opening the store throws
  */
-export function openRuns(start: string, create: boolean): Runs {
+export function openRuns(start: string, create: boolean, approvals: ApprovalPolicy = "attested"): Runs {
   const place = locateStore(start);
   return {
     place,
@@ -23,7 +25,7 @@ export function openRuns(start: string, create: boolean): Runs {
       store: openStore(place.file, { create }),
       now: () => instantOf(Date.now()),
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      approvals: "attested",
+      approvals,
       measure: (path) => measureFile(place.checkout, path),
     },
   };

@@ -18,7 +18,7 @@ test.each([
     "with an unknown field",
     "version: 1\nlimit: {}",
     [
-      'contract/shape 2:1+5 "limit" is not a known field, known are "agents", "completion", "escalation", "handoffs", "limits", "statuses", "stops", "version" → did you mean "limits"?',
+      'contract/shape 2:1+5 "limit" is not a known field, known are "agents", "completion", "escalation", "handoffs", "ledgers", "limits", "statuses", "stops", "version" → did you mean "limits"?',
     ],
   ],
   [

@@ -1,3 +1,4 @@
+import { loadProjectRules } from "../../pack/project-rules.ts";
 import { openRuns, type Runs } from "../../run/open-runs.ts";
 import type { ExitStatus, Io } from "../io.ts";
 
@@ -11,7 +12,8 @@ export async function withRuns(
   create: boolean,
   work: (runs: Runs) => Promise<ExitStatus>,
 ): Promise<ExitStatus> {
-  const runs = openRuns(io.cwd, create);
+  const approvals = create ? (await loadProjectRules(io.cwd, io.env)).contract.ledgers.approvals : undefined;
+  const runs = openRuns(io.cwd, create, approvals);
   try {
     return await work(runs);
   } finally {

@@ -65,6 +65,11 @@ export default defineCommand<Options>({
       }),
     );
     return withRuns(io, true, async ({ context }) => {
+      if (approvals === "attested" && context.approvals === "enforced")
+        throw new Failure("cli/usage", "this project's contract lets only a person's decision open a gate", {
+          status: 2,
+          hint: "leave --approvals out",
+        });
       const result = await openRun(context, input, approvals);
       const done = result.reused ? `${result.run_id} was opened before under this key` : `opened ${result.run_id}`;
       await printChange(io, json, context, result, done);
