@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   doctor: ["core", "parse", "contract", "pack", "install", "codex"],
   run: ["core", "contract", "workflow"],
   trace: ["core", "parse"],
-  audit: ["core", "contract", "response", "workflow", "trace"],
+  audit: ["core", "parse", "contract", "response", "workflow", "trace"],
   hooks: ["core", "contract", "response", "pack", "workflow", "trace", "audit", "run"],
   mcp: ["core", "contract", "response", "pack", "run"],
   render: ["core", "trace", "audit"],

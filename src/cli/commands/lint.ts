@@ -11,6 +11,7 @@ import { plural, tally, tallyWords } from "../../render/report.ts";
 import { defineCommand } from "../define-command.ts";
 import { emitReport } from "../emit-report.ts";
 import { type Format, formats } from "../formats.ts";
+import { maxWarnings } from "../max-warnings.ts";
 
 interface Options {
   readonly rule?: string;
@@ -40,7 +41,7 @@ export default defineCommand<Options>({
   run: async (io, [directory], options) => {
     const only = codes(options.rule);
     const without = codes(options.ignore) ?? [];
-    const maxWarnings = limit(options.maxWarnings);
+    const allowed = maxWarnings(options.maxWarnings);
     const reader = openPack(io.cwd, directory as string | undefined);
     const pack = await loadPack(reader, await loadShipped(), loadTokenizer);
     if (isEmpty(pack)) {
@@ -58,7 +59,7 @@ export default defineCommand<Options>({
     }));
     const sum = tally(findings);
     if (format === "text" && options.quiet !== true) io.out(`${words(counted)} checked: ${tallyWords(sum)}\n`);
-    return sum.errors > 0 || sum.warnings > maxWarnings ? 1 : 0;
+    return sum.errors > 0 || sum.warnings > allowed ? 1 : 0;
   },
 });
 
@@ -72,15 +73,6 @@ function codes(given: string | undefined): Code[] | undefined {
     if (isCode(code)) return code;
     const hint = didYouMean(code, Object.keys(catalogue)) ?? "baton explain lists the codes";
     throw new Failure("cli/unknown-code", `there is no code "${code}"`, { status: 2, hint });
-  });
-}
-
-function limit(given: string | undefined): number {
-  if (given === undefined) return Number.POSITIVE_INFINITY;
-  if (/^\d+$/.test(given)) return Number(given);
-  throw new Failure("cli/usage", `--max-warnings is "${given}", not a number`, {
-    status: 2,
-    hint: "write --max-warnings 0",
   });
 }
 
