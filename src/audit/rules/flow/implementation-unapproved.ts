@@ -11,7 +11,7 @@ export const implementationUnapproved: Rule = {
     const { event, before } = moment;
     const hint = "present the plan at the stop point batch-approval and end your turn";
     if (startsImplementation(moment))
-      return { message: `"${startedAgent(moment)}" is to start before the plan is approved`, hint };
+      return { message: `"${startedAgent(moment)}" starts before the plan is approved`, hint };
     if (event.kind !== "files_changed" || event.agent !== null || isApproved(moment)) return undefined;
     const code = event.files
       .map((file) => file.path)

@@ -5,7 +5,7 @@ export const outOfOrder = departureRule("flow/out-of-order", "order", (agent, de
   const { missing } = departure;
   const owed = missing.length === 0 ? "the flow is past it" : `still owed: ${missing.join(", ")}`;
   return {
-    message: `"${agent}" is to start out of order; ${owed}`,
+    message: `"${agent}" starts out of order; ${owed}`,
     hint: `the flow waits for ${allowedWords(departure)}`,
   };
 });

@@ -2,6 +2,6 @@ import { allowedWords, departureRule } from "../departure-rule.ts";
 
 /** A verifier that has passed is not asked again. */
 export const passedVerifierRerun = departureRule("flow/passed-verifier-rerun", "passed", (agent, departure) => ({
-  message: `"${agent}" has passed and is to run again`,
+  message: `"${agent}" has passed and runs again`,
   hint: `run only what failed; the flow waits for ${allowedWords(departure)}`,
 }));

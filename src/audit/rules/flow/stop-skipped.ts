@@ -7,7 +7,7 @@ export const stopSkipped = departureRule("flow/stop-skipped", "stop", (agent, { 
   const [id = ""] = missing;
   const stop = moment.course.contract.stops.find((one) => one.id === id);
   return {
-    message: `"${agent}" is to start at the stop point "${id}", which no person's message has opened`,
+    message: `"${agent}" starts at the stop point "${id}", which no person's message has opened`,
     hint: `present this and end your turn: ${stop?.present ?? id} Ask: ${stop?.asks ?? "May the run go on?"}`,
   };
 });

@@ -4,7 +4,7 @@ import { departureRule } from "../departure-rule.ts";
 export const tooManyFixCycles = departureRule("flow/too-many-fix-cycles", "fix-cycles", (agent, _, { course }) => {
   const { verificationFixCycles: cycles } = course.contract.limits;
   return {
-    message: `"${agent}" is to start after ${cycles} fix cycle${cycles === 1 ? "" : "s"} that left a verifier failing`,
+    message: `"${agent}" starts after ${cycles} fix cycle${cycles === 1 ? "" : "s"} that left a verifier failing`,
     hint: "put what still fails before the person and end your turn",
   };
 });
