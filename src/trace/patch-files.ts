@@ -1,3 +1,5 @@
+import { isAbsolute, join, sep } from "node:path";
+import { relativePath } from "./relative-path.ts";
 import type { FilesChanged } from "./trace-event.ts";
 
 type ChangedFile = FilesChanged["files"][number];
@@ -5,10 +7,15 @@ type ChangedFile = FilesChanged["files"][number];
 const lines = /^\*\*\* (?:(Add|Update|Delete) File|Move to): ?(.+?)\r?$/gm;
 const changes = { Add: "added", Update: "updated", Delete: "deleted" } as const;
 
-/** The files a patch in Codex's own format names; a moved file is deleted at its old place and added at its new one. */
-export function patchFiles(patch: string): ChangedFile[] {
+/**
+ * The files a patch in Codex's own format names, as seen from the session's directory; a moved file is deleted at its old
+ * place and added at its new one.
+ * @param from the directory the patch is applied in, where that is not the session's
+ */
+export function patchFiles(patch: string, session: string, from?: string | null): ChangedFile[] {
   const files: ChangedFile[] = [];
-  for (const [, verb, path = ""] of patch.matchAll(lines)) {
+  for (const [, verb, named = ""] of patch.matchAll(lines)) {
+    const path = relativePath(isAbsolute(named) || !from ? named : join(from, named).replaceAll(sep, "/"), session);
     if (verb !== undefined) files.push({ path, change: changes[verb as keyof typeof changes] });
     else {
       const moved = files.pop();
@@ -19,9 +26,14 @@ export function patchFiles(patch: string): ChangedFile[] {
   return files;
 }
 
-const call = /^\s*(?:cd\s+\S+\s*&&\s*)?(?:apply_patch|applypatch)\s+<<-?\s*(['"]?)(\w+)\1\s*\n/;
+const call =
+  /^\s*(?:cd\s+(?:"([^"]+)"|'([^']+)'|(\S+))\s*&&\s*)?(?:apply_patch|applypatch)\s+<<-?\s*(['"]?)(\w+)\4\s*\n/;
 
-/** The patch a shell command is nothing but the application of: Codex applies it itself and starts no shell. */
-export function patchInCommand(command: string): string | undefined {
-  return call.test(command) ? command : undefined;
+/**
+ * The directory in which a shell command applies a patch, if it does nothing else: Codex then applies it itself and starts
+ * no shell. Undefined for any other command, null for the command's own directory.
+ */
+export function patchDirectory(command: string): string | null | undefined {
+  const found = call.exec(command);
+  return found === null ? undefined : (found[1] ?? found[2] ?? found[3] ?? null);
 }

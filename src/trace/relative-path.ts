@@ -1,8 +1,8 @@
 import { isAbsolute, relative, sep } from "node:path";
+import { liesIn } from "./lies-in.ts";
 
 /** The path from a directory, with forward slashes, where it lies in it; else as it is. */
 export function relativePath(path: string, directory: string): string {
-  if (!isAbsolute(path) || !isAbsolute(directory)) return path;
-  const way = relative(directory, path);
-  return way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? path : way.replaceAll(sep, "/");
+  const isBelow = isAbsolute(path) && isAbsolute(directory) && path !== directory && liesIn(path, directory);
+  return isBelow ? relative(directory, path).replaceAll(sep, "/") : path;
 }

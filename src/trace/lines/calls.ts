@@ -68,7 +68,7 @@ export function toolAnswered(log: ThreadLog, line: SessionLine): void {
 
 function patchAnswered(log: ThreadLog, line: SessionLine, patch: string, output: string): void {
   const refused = /^Exit code: 0\b/.test(output) ? null : cutText(output, textLimits.reason);
-  log.add({ kind: "files_changed", ...log.base(line), files: patchFiles(patch), refused });
+  log.add({ kind: "files_changed", ...log.base(line), files: patchFiles(patch, log.meta.cwd), refused });
 }
 
 const blockedTool = "Tool call blocked by PreToolUse hook: ";
@@ -107,13 +107,13 @@ const ran = /^(?:Chunk ID: |Wall time: |Exit code: |Process )/;
 function shellAnswered(log: ThreadLog, line: SessionLine, { id, output, command, cwd }: ShellAnswer): void {
   const base = log.base(line);
   if (!ran.test(output)) {
-    log.add(shellEvent(base, { command, cwd, exitCode: null, output: "", refused: output }));
+    log.add(shellEvent(base, { command, cwd, exitCode: null, output: "", refused: output }, log.meta.cwd));
     return;
   }
   const [before = "", printed = ""] = output.split(/\nOutput:\n([\s\S]*)$/);
   const exit = /^(?:Process exited with code|Exit code:) (-?\d+)$/m.exec(before)?.[1];
   const exitCode = exit === undefined ? null : Number(exit);
-  const event = log.add(shellEvent(base, { command, cwd, exitCode, output: printed, refused: null }));
+  const event = log.add(shellEvent(base, { command, cwd, exitCode, output: printed, refused: null }, log.meta.cwd));
   if (/^Process running with session ID/m.test(before)) log.calls.set(id, { does: "running", event });
 }
 
@@ -123,7 +123,7 @@ const scriptBlocked = /^Script error:\n(Command blocked by PreToolUse hook: [\s\
 function scriptAnswered(log: ThreadLog, line: SessionLine, output: string): void {
   const [, refused, command] = scriptBlocked.exec(output.slice(output.indexOf("Script error:\n"))) ?? [];
   if (refused === undefined || command === undefined) return;
-  log.add(shellEvent(log.base(line), { command, cwd: null, exitCode: null, output: "", refused }));
+  log.add(shellEvent(log.base(line), { command, cwd: null, exitCode: null, output: "", refused }, log.meta.cwd));
 }
 
 function outputText(output: unknown): string {

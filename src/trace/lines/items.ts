@@ -55,8 +55,8 @@ function commandRan(log: ThreadLog, line: SessionLine, item: JsonFields, id: str
     output: textOrNull(item["aggregated_output"]) ?? "",
     refused: item["status"] === "declined" ? "the person declined it" : null,
   };
-  if (pending?.does === "running") log.change(pending.event, (event) => shellEvent(baseOf(event), shell));
-  else log.add(shellEvent(log.base(line), shell));
+  if (pending?.does === "running") log.change(pending.event, (event) => shellEvent(baseOf(event), shell, log.meta.cwd));
+  else log.add(shellEvent(log.base(line), shell, log.meta.cwd));
 }
 
 function pathOf(cwd: unknown): string | null {

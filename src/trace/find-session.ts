@@ -1,0 +1,46 @@
+import { realpath, stat } from "node:fs/promises";
+import { Failure } from "../core/failure.ts";
+import { liesIn } from "./lies-in.ts";
+import { filesNewestFirst, rootOf } from "./root-sessions.ts";
+
+/**
+ * The root session of a checkout, or of a directory in it, that was written to last.
+ * @throws Failure trace/no-session
+ */
+export async function lastSession(sessions: string, checkout: string): Promise<string> {
+  // Codex writes real paths.
+  const directory = await realpath(checkout).catch(() => checkout);
+  const written: { readonly file: string; readonly at: number }[] = [];
+  for await (const file of filesNewestFirst(sessions)) {
+    const stats = await stat(file).catch(() => undefined);
+    if (stats !== undefined) written.push({ file, at: stats.mtimeMs });
+  }
+  for (const { file } of written.sort((a, b) => b.at - a.at)) {
+    const root = await rootOf(file);
+    if (root !== undefined && liesIn(root.meta.cwd, directory)) return file;
+  }
+  throw none(sessions, `no session was started in ${checkout}`);
+}
+
+/**
+ * The root session of this id, or whose id begins so when only one does.
+ * @throws Failure trace/no-session
+ */
+export async function sessionWithId(sessions: string, id: string): Promise<string> {
+  const found = new Map<string, string>();
+  if (/^[0-9a-f-]{4,36}$/i.test(id)) {
+    for await (const file of filesNewestFirst(sessions)) {
+      const thread = /([0-9a-f-]{36})\.jsonl$/i.exec(file)?.[1]?.toLowerCase();
+      if (thread?.startsWith(id.toLowerCase())) found.set(thread, file);
+    }
+  }
+  const [file] = found.values();
+  if (found.size > 1) throw none(sessions, `${found.size} sessions have an id that begins with "${id}"`);
+  if (file === undefined) throw none(sessions, `there is no session "${id}"`);
+  return file;
+}
+
+function none(sessions: string, message: string): Failure {
+  const hint = "check the id, the checkout, or CODEX_HOME; or name the session file itself";
+  return new Failure("trace/no-session", message, { where: { file: sessions }, hint });
+}
