@@ -1,5 +1,6 @@
 import type { Verdict } from "../response/validate-answer.ts";
 import type { TracePlace } from "../trace/trace-event.ts";
+import type { AnswerFault } from "./answer-fault.ts";
 import type { StopReached } from "./audit-report.ts";
 import type { Position } from "./follow/position.ts";
 
@@ -53,6 +54,21 @@ export interface PlanCase {
   readonly changed: boolean;
 }
 
+/** An answer that does not hold to its contract, and that nothing has been built on so far. */
+export interface MalformedAnswer extends AnswerFault {
+  readonly thread: string;
+  readonly type: string;
+  /** The event, by its place in the timeline. */
+  readonly event: number;
+}
+
+/** A switch that turned Baton's hooks off and has not been turned back. */
+export interface SwitchedOff {
+  readonly by: "project" | "session" | "environment";
+  /** The event, by its place in the timeline. */
+  readonly event: number;
+}
+
 export interface PersonWords {
   readonly at: string;
   readonly where: TracePlace;
@@ -65,12 +81,15 @@ export interface PersonWords {
 export interface Case {
   /** The recipe that governs it; null before one is invoked. */
   readonly recipe: string | null;
+  /** The root's thread; null before anything has happened in it. */
+  readonly root: string | null;
   readonly positions: readonly Position[];
   /** Whether the flow came to its end. */
   readonly ended: boolean;
   /** How many events have been folded. */
   readonly events: number;
   readonly agents: ReadonlyMap<string, AgentCase>;
+  readonly malformed: readonly MalformedAnswer[];
   readonly person: readonly PersonWords[];
   readonly stops: readonly StopReached[];
   readonly conditions: readonly OpenCondition[];
@@ -81,15 +100,18 @@ export interface Case {
   readonly change: ChangeCase;
   readonly plan: PlanCase | null;
   readonly commits: number;
+  readonly switchedOff: readonly SwitchedOff[];
 }
 
 /** The case before anything has happened. */
 export const emptyCase: Case = {
   recipe: null,
+  root: null,
   positions: [],
   ended: false,
   events: 0,
   agents: new Map(),
+  malformed: [],
   person: [],
   stops: [],
   conditions: [],
@@ -98,6 +120,7 @@ export const emptyCase: Case = {
   change: { declared: [], seen: [], staged: [], approved: false, since: [] },
   plan: null,
   commits: 0,
+  switchedOff: [],
 };
 
 /** The agent's newest valid answer, if any of the type has given one. */

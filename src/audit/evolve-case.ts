@@ -4,8 +4,10 @@ import type { Case } from "./case.ts";
 import { evolveAgents } from "./evolve-agents.ts";
 import { evolveChange } from "./evolve-change.ts";
 import { evolveDocuments } from "./evolve-documents.ts";
+import { evolveMalformed } from "./evolve-malformed.ts";
 import { evolvePositions } from "./evolve-positions.ts";
 import { evolveStops } from "./evolve-stops.ts";
+import { evolveSwitches } from "./evolve-switches.ts";
 import type { Departure } from "./follow/departure.ts";
 import type { Course } from "./follow/follow.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
@@ -28,9 +30,11 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     ...before,
     events: before.events + 1,
     recipe: invoked ? course.flow.id : before.recipe,
+    root: before.root ?? (event.agent === null ? event.thread : null),
     positions,
     ended: positions.length > 0 && positions.every(({ tokens }) => tokens.every((token) => isEnd(token.node))),
     agents: evolveAgents(before, event, verdict, departure === undefined),
+    malformed: evolveMalformed(course, before, event, verdict),
     person:
       event.kind === "person_message"
         ? [...before.person, { at: event.at, where: event.where, text: event.text, event: before.events }]
@@ -39,6 +43,7 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     change: evolveChange(before, event, verdict),
     ...evolveDocuments(course, before, event, verdict),
     commits: before.commits + (isCommitDone(event) ? 1 : 0),
+    switchedOff: evolveSwitches(before, event),
   };
   return departure === undefined ? { after } : { after, departure };
 }

@@ -2,6 +2,7 @@ import { fieldOf } from "../response/route-answer.ts";
 import type { Verdict } from "../response/validate-answer.ts";
 import type { AgentAddressed, Spawn, TraceEvent } from "../trace/trace-event.ts";
 import type { Case } from "./case.ts";
+import { clearlyRefuses } from "./clearly-refuses.ts";
 import type { Departure } from "./follow/departure.ts";
 import {
   begin,
@@ -115,9 +116,4 @@ function settlesConditions(before: Case, type: string): boolean {
 
 function names(answer: unknown, path: string | null): boolean {
   return path !== null && JSON.stringify(answer ?? null).includes(JSON.stringify(path));
-}
-
-/** Only what nobody could take for a yes: the rest of what a person says is not read here. */
-function clearlyRefuses(text: string): boolean {
-  return /^\s*(no|nope|reject(ed)?|refused?|stop|cancel|not yet|do not|don['’]t)\b/i.test(text);
 }
