@@ -1,150 +1,112 @@
-import { type ParseEntry, parse } from "shell-quote";
+import { isTemporary } from "./is-temporary.ts";
+import { joinPath } from "./join-path.ts";
+import { lexShell } from "./lex-shell.ts";
+import type { ShellCommand } from "./lexer.ts";
+import { patchedPaths } from "./patched-paths.ts";
+import { type GitRead, readGit } from "./read-git.ts";
+import { type Unwrapped, unwrap } from "./unwrap.ts";
+import { writtenBy } from "./written-by.ts";
 
-/** What a shell command does to the work tree, as far as its text says. */
+/** What a shell command does to the work tree, as far as its text says. Paths are relative to the directory it runs in. */
 export interface CommandRead {
   /** The paths it commits beside what is staged; `all` for every change; null when it commits nothing. */
   readonly commits: readonly string[] | "all" | null;
   /** The paths it stages; `all` for every change. */
   readonly stages: readonly string[] | "all";
+  /** The paths it takes back from what is staged; `all` for everything that was staged before it. */
+  readonly unstages: readonly string[] | "all";
   /** What it writes, moves or deletes outside temporary directories, each by its path or by the program that does it. */
   readonly writes: readonly string[];
 }
 
+/** No system hands a shell a longer script in an argument; what lies behind is not read. */
+const longest = 200_000;
+/** `bash -c` inside `bash -c`, so often. */
+const deepest = 4;
+
 /** Reads a command line of a POSIX shell. What a program does by itself (a script, a build) is not in its text. */
 export function readCommand(command: string): CommandRead {
-  const stages: string[] = [];
-  const writes: string[] = [];
-  let stagesAll = false;
-  let commits: CommandRead["commits"] = null;
-  for (const { words, targets } of simpleCommands(command)) {
-    writes.push(...targets.filter(isKept));
-    const [program = "", ...rest] = words;
-    if (program !== "git") {
-      writes.push(...writtenBy(program, rest).filter(isKept));
-      continue;
-    }
-    const [verb = "", ...args] = withoutGlobalOptions(rest);
-    const paths = args.filter((word) => !word.startsWith("-"));
-    if (verb === "add" || verb === "stage") {
-      if (args.some((word) => addsAll.has(word))) stagesAll = true;
-      else stages.push(...paths);
-    } else if (verb === "commit") {
-      commits = committed(args);
-    }
-    if (writingVerbs.has(verb)) writes.push(`git ${verb}`);
+  const found: Found = { commits: null, stages: [], unstages: [], writes: [] };
+  follow(command.slice(0, longest), "", 0, found);
+  return found;
+}
+
+interface Found {
+  commits: string[] | "all" | null;
+  stages: string[] | "all";
+  unstages: string[] | "all";
+  readonly writes: string[];
+}
+
+function follow(script: string, from: string, depth: number, found: Found): void {
+  let here = from;
+  const outer: string[] = [];
+  for (const step of lexShell(script)) {
+    if (step.is === "command") here = run(step, here, depth, found);
+    else if (step.is === "enter") outer.push(here);
+    else here = outer.pop() ?? here;
   }
-  return { commits, stages: stagesAll ? "all" : stages, writes };
 }
 
-const addsAll = new Set(["-A", "--all", ".", "-u", "--update", ":/", "*"]);
-const writingVerbs = new Set(
-  "add am apply checkout cherry-pick clean commit merge mv pull push rebase reset restore revert rm stash switch tag".split(
-    " ",
-  ),
-);
-const takesValue = new Set(["-m", "--message", "-F", "--file", "-C", "-c", "--author", "--date", "-t", "--cleanup"]);
+/** Notes what a command does, and gives the directory after it. */
+function run(command: ShellCommand, here: string, depth: number, found: Found): string {
+  wrote(found, here, command.targets);
+  const { program, args, fed } = unwrap(command.words);
+  if (program === "cd" || program === "pushd") return joinPath(here, args.find((one) => !one.startsWith("-")) ?? "");
+  const executed = program === "find" ? executedBy(args) : [];
+  if (executed.length > 0 && !isTemporary(joinPath(here, args[0] ?? "")))
+    run({ is: "command", words: ["xargs", ...executed], targets: [] }, here, depth, found);
+  const inner = scriptOf(command, { program, args, fed });
+  if (inner !== undefined) {
+    if (depth < deepest) follow(inner, here, depth + 1, found);
+  } else if (program === "git") gitRan(found, here, readGit(args, fed));
+  else if (program === "apply_patch" || program === "applypatch")
+    wrote(found, here, patchedPaths(command.document ?? args.join("\n")));
+  else wrote(found, here, writtenBy(program, args, fed));
+  return here;
+}
 
-function committed(args: readonly string[]): readonly string[] | "all" {
-  if (args.some((word) => word === "--all" || /^-[a-zA-Z]*a[a-zA-Z]*$/.test(word))) return "all";
-  const paths: string[] = [];
-  for (let at = 0; at < args.length; at++) {
-    const word = args[at] ?? "";
-    if (takesValue.has(word) || /^-[a-zA-Z]*[mFCc]$/.test(word)) at++;
-    else if (!word.startsWith("-")) paths.push(word);
+/** The command that `find` runs on what it finds. */
+function executedBy(args: readonly string[]): string[] {
+  const at = args.findIndex((one) => /^-(exec|ok)(dir)?$/.test(one));
+  return at < 0 ? [] : args.slice(at + 1).filter((one) => !/^[;+]$|\{\}/.test(one));
+}
+
+/** The script that a shell is given in its arguments or in a here-document. */
+function scriptOf({ document }: ShellCommand, { program, args }: Unwrapped): string | undefined {
+  if (program === "eval") return args.join(" ");
+  if (!/^(ba|z|da|k|a)?sh$/.test(program)) return undefined;
+  const flag = args.findIndex((one) => /^-[a-z]*c$/.test(one));
+  if (flag >= 0) return args[flag + 1];
+  return args.every((one) => one.startsWith("-")) ? document : undefined;
+}
+
+function gitRan(found: Found, here: string, { directory, commits, stages, unstages, writes }: GitRead): void {
+  const at = joinPath(here, directory);
+  if (isTemporary(at)) return;
+  const pathsAt = (paths: readonly string[] | "all"): string[] | "all" => wholeOrPaths(at, paths);
+  if (unstages === "all") found.stages = [];
+  found.unstages = joined(found.unstages, pathsAt(unstages));
+  found.stages = joined(found.stages, pathsAt(stages));
+  if (commits !== null) found.commits = joined(found.commits ?? [], pathsAt(commits));
+  wrote(found, at, writes);
+}
+
+/** Paths from the command's own directory; `all` where one of them is that directory. */
+function wholeOrPaths(at: string, paths: readonly string[] | "all"): string[] | "all" {
+  if (paths === "all") return "all";
+  const whole = paths.map((path) => (path.startsWith(":/") ? path.slice(2) : joinPath(at, path)));
+  return whole.includes("") ? "all" : whole;
+}
+
+function joined(before: string[] | "all", more: string[] | "all"): string[] | "all" {
+  return before === "all" || more === "all" ? "all" : [...before, ...more];
+}
+
+function wrote(found: Found, here: string, targets: readonly string[]): void {
+  for (const target of targets) {
+    const isProgram = /^\w+ \S+$/.test(target);
+    const path = joinPath(here, isProgram ? "" : target);
+    if (!isTemporary(path)) found.writes.push(isProgram ? target : path === "" ? "." : path);
   }
-  return paths;
-}
-
-function withoutGlobalOptions(words: readonly string[]): readonly string[] {
-  let at = 0;
-  while (words[at]?.startsWith("-")) at += words[at] === "-C" || words[at] === "-c" ? 2 : 1;
-  return words.slice(at);
-}
-
-const changers = new Set("rm mv cp touch mkdir rmdir ln tee truncate dd install patch chmod chown unlink".split(" "));
-
-function writtenBy(program: string, words: readonly string[]): readonly string[] {
-  const paths = words.filter((word) => !word.startsWith("-"));
-  const name = program.replace(/^.*\//, "");
-  if (name === "cp" || name === "mv" || name === "install" || name === "ln")
-    return name === "mv" ? paths : paths.slice(-1);
-  if (changers.has(name)) return paths.length > 0 ? paths : [name];
-  const inPlace = words.some((word) => /^-[a-zA-Z]*i/.test(word) || word.startsWith("--in-place"));
-  if ((name === "sed" || name === "perl") && inPlace) return paths.slice(-1);
-  if (/^(npm|pnpm|yarn|bun)$/.test(name) && /^(i|install|ci|add|remove|uninstall|update)$/.test(paths[0] ?? ""))
-    return [`${name} ${paths[0]}`];
-  return [];
-}
-
-function isKept(target: string): boolean {
-  return !/^(\/dev\/|\/tmp\/|\$TMPDIR|&?\d$)/.test(target);
-}
-
-interface SimpleCommand {
-  readonly words: readonly string[];
-  /** Files its output is written to. */
-  readonly targets: readonly string[];
-}
-
-function simpleCommands(command: string): SimpleCommand[] {
-  return linesOf(command).flatMap((line) => {
-    const commands: { words: string[]; targets: string[] }[] = [{ words: [], targets: [] }];
-    const entries = parse(line, (name) => `$${name}`);
-    for (let at = 0; at < entries.length; at++) {
-      const entry = entries[at] as ParseEntry;
-      const current = commands.at(-1);
-      if (typeof entry !== "string" && "comment" in entry) break;
-      if (typeof entry === "string") current?.words.push(entry);
-      else if (entry.op === "glob") current?.words.push(entry.pattern);
-      else if (entry.op.includes(">")) current?.targets.push(...texts(entries[++at]));
-      else if (!entry.op.includes("<")) commands.push({ words: [], targets: [] });
-    }
-    return commands.flatMap(unwrapped);
-  });
-}
-
-function texts(entry: ParseEntry | undefined): string[] {
-  return typeof entry === "string" ? [entry] : [];
-}
-
-/** The command inside `bash -lc "…"`, and the one behind `env A=b sudo …`. */
-function unwrapped({ words, targets }: SimpleCommand): SimpleCommand[] {
-  const start = words.findIndex((word) => !/^([A-Za-z_]\w*=.*|env|sudo|nohup|time|command)$/.test(word));
-  const rest = start < 0 ? [] : words.slice(start);
-  const [program = "", flag = "", script] = rest;
-  if (/(^|\/)(ba|z|da)?sh$/.test(program) && /^-[a-z]*c$/.test(flag) && script !== undefined)
-    return [{ words: [], targets }, ...simpleCommands(script)];
-  return [{ words: rest, targets }];
-}
-
-/** The lines of a script, none cut inside quotes, without the bodies of here-documents. */
-function linesOf(command: string): string[] {
-  const lines: string[] = [];
-  let line = "";
-  let quote = "";
-  let until: string | undefined;
-  for (const part of command.split("\n")) {
-    if (until !== undefined) {
-      if (part.trim() === until) until = undefined;
-      continue;
-    }
-    line = line === "" ? part : `${line}\n${part}`;
-    quote = quoteAfter(part, quote);
-    if (quote !== "") continue;
-    until = /<<-?\s*(["']?)(\w+)\1/.exec(line)?.[2];
-    lines.push(line);
-    line = "";
-  }
-  return line === "" ? lines : [...lines, line];
-}
-
-function quoteAfter(text: string, before: string): string {
-  let quote = before;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? "";
-    if (char === "\\" && quote !== "'") at++;
-    else if (quote === "" && (char === "'" || char === '"')) quote = char;
-    else if (char === quote) quote = "";
-  }
-  return quote;
 }

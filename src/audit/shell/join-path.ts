@@ -1,0 +1,16 @@
+/**
+ * A path seen from where a directory is: `.` and `..` are worked out as far as the text goes. A path that begins with a
+ * variable, or in somebody's home, stays as it is written; the directory itself is the empty path.
+ */
+export function joinPath(directory: string, path: string): string {
+  if (/^[~$]/.test(path)) return path;
+  const whole = path.startsWith("/") || directory === "" ? path : `${directory}/${path}`;
+  const parts: string[] = [];
+  for (const part of whole.split("/")) {
+    if (part === "" || part === ".") continue;
+    const last = parts.at(-1);
+    if (part === ".." && last !== undefined && last !== ".." && !/^[~$]/.test(last)) parts.pop();
+    else if (part !== ".." || !whole.startsWith("/")) parts.push(part);
+  }
+  return `${whole.startsWith("/") ? "/" : ""}${parts.join("/")}`;
+}

@@ -1,0 +1,104 @@
+import { type Options, readOptions } from "./options.ts";
+
+/** What one call of git does; paths are relative to `directory`, which is relative to where git was called. */
+export interface GitRead {
+  readonly directory: string;
+  readonly commits: readonly string[] | "all" | null;
+  readonly stages: readonly string[] | "all";
+  readonly unstages: readonly string[] | "all";
+  readonly writes: readonly string[];
+}
+
+/** Reads the arguments of git. `fed` says that it gets more of them than are known. */
+export function readGit(args: readonly string[], fed: boolean): GitRead {
+  let at = 0;
+  let directory = "";
+  while (args[at]?.startsWith("-")) {
+    if (args[at] === "-C") directory = args[at + 1] ?? "";
+    at += /^(-C|-c|--git-dir|--work-tree|--namespace|--exec-path)$/.test(args[at] ?? "") ? 2 : 1;
+  }
+  const verb = args[at] ?? "";
+  const options = readOptions(args.slice(at + 1), valued.get(verb) ?? "");
+  const isTrial = has(options, "--dry-run") || (has(options, "-n") && /^(add|stage|clean|rm|mv|push)$/.test(verb));
+  const read = isTrial || has(options, "--help") ? undefined : verbs.get(verb)?.(options, verb, fed);
+  return { directory, commits: null, stages: [], unstages: [], writes: [], ...read };
+}
+
+type Effect = Partial<Omit<GitRead, "directory">>;
+type Verb = (options: Options, verb: string, fed: boolean) => Effect;
+
+const valued: ReadonlyMap<string, string> = new Map([
+  ["commit", "-m -F -C -c -t -S? -u? --message --file --author --date --template --cleanup --fixup --squash --trailer"],
+  ["restore", "-s --source"],
+  ["checkout", "-b -B --orphan"],
+  ["tag", "-m -F -u"],
+  ["stash", "-m --message"],
+]);
+
+const changes: Verb = (_, verb) => ({ writes: [`git ${verb}`] });
+
+const add: Verb = (options, verb, fed) => {
+  const everything = has(options, "-A", "--all", "-u", "--update", "--pathspec-from-file");
+  const unseen = fed || has(options, "-p", "--patch", "-i", "--interactive", "-e");
+  const isAll = unseen || (everything && options.operands.length === 0);
+  return { stages: isAll ? "all" : options.operands, writes: [`git ${verb}`] };
+};
+
+const commit: Verb = (options) => {
+  const writes = ["git commit"];
+  if (has(options, "-a", "--all", "-p", "--patch", "--interactive", "--pathspec-from-file"))
+    return { commits: "all", writes };
+  if (has(options, "-i", "--include")) return { commits: [], stages: options.operands, writes };
+  return { commits: options.operands, writes };
+};
+
+const remove: Verb = (options, verb, fed) => {
+  const isKept = has(options, "--cached");
+  const paths = fed ? ([] as const) : options.operands;
+  return { stages: fed ? "all" : paths, writes: [`git ${verb}`, ...(isKept ? [] : paths)] };
+};
+
+const reset: Verb = (options) => {
+  const writes = ["git reset"];
+  if (has(options, "--soft")) return { writes };
+  const paths = options.operands.filter((one) => !/^(HEAD|@|ORIG_HEAD)([~^@].*)?$/.test(one));
+  return { unstages: paths.length === 0 ? "all" : paths, writes };
+};
+
+const restore: Verb = (options) => {
+  const isStaged = has(options, "--staged", "-S");
+  const isWritten = !isStaged || has(options, "--worktree", "-W");
+  return {
+    unstages: isStaged ? options.operands : [],
+    writes: ["git restore", ...(isWritten ? options.operands : [])],
+  };
+};
+
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ...words("am cherry-pick checkout merge pull push rebase revert switch worktree init clone").map(
+    (verb) => [verb, changes] as const,
+  ),
+  ["add", add],
+  ["stage", add],
+  ["commit", commit],
+  ["rm", remove],
+  ["mv", remove],
+  ["reset", reset],
+  ["restore", restore],
+  ["clean", changes],
+  ["stash", (options, verb) => (/^(list|show)$/.test(options.operands[0] ?? "") ? {} : { writes: [`git ${verb}`] })],
+  [
+    "tag",
+    (options, verb) =>
+      options.operands.length === 0 || has(options, "-l", "--list") ? {} : { writes: [`git ${verb}`] },
+  ],
+  ["apply", (options, verb) => (has(options, "--check", "--stat", "--summary") ? {} : { writes: [`git ${verb}`] })],
+]);
+
+function words(list: string): string[] {
+  return list.split(" ");
+}
+
+function has({ flags }: Options, ...names: readonly string[]): boolean {
+  return names.some((name) => flags.includes(name));
+}
