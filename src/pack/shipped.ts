@@ -44,6 +44,7 @@ function readShipped(): Shipped {
   if (broken !== undefined)
     throw new Error(`the shipped contract is broken: ${broken.message} (${JSON.stringify(broken.where)})`);
   const schemas = new Map<string, AnswerSchema | undefined>();
+  const flows = new Map<string, ShippedFlow | undefined>();
   return {
     contract,
     contractText: async () => contractText,
@@ -53,7 +54,10 @@ function readShipped(): Shipped {
       if (!schemas.has(agent)) schemas.set(agent, readSchema(agent, contract));
       return schemas.get(agent);
     },
-    flowOf: async (recipe) => readFlow(recipe, contract),
+    flowOf: async (recipe) => {
+      if (!flows.has(recipe)) flows.set(recipe, readFlow(recipe, contract));
+      return flows.get(recipe);
+    },
   };
 }
 
