@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { configScope } from "../install/codex-settings.ts";
 import { readConfigTomlRecord } from "../install/config/config-toml-record.ts";
+import type { HookGroups } from "../install/config/hook-group.ts";
 import { readHooksJsonRecord } from "../install/config/hooks-json-record.ts";
+import { hookGroups } from "../install/config/wanted.ts";
 import { layout } from "../install/layout.ts";
 import type { Manifest } from "../install/manifest.ts";
 import { absolutePath, type Place } from "../install/place.ts";
@@ -9,7 +12,7 @@ import { diskReader } from "../pack/disk-reader.ts";
 import { loadOpenaiYaml } from "../pack/load-openai-yaml.ts";
 import { ReadFiles } from "../pack/read-files.ts";
 import { parseToml } from "../parse/toml.ts";
-import type { DoctorFacts, ExpectedAgent, ExpectedHook, ExpectedSkill } from "./facts.ts";
+import type { DoctorFacts, ExpectedAgent, ExpectedSkill } from "./facts.ts";
 import { resolved, type Surroundings } from "./surroundings.ts";
 
 /** What an install wants Codex to load, as its manifest and its files say. */
@@ -17,7 +20,7 @@ export function expectedParts(
   manifest: Manifest,
   place: Place,
   { named }: Surroundings,
-): Pick<DoctorFacts, "skills" | "agents" | "hooks" | "server"> {
+): Pick<DoctorFacts, "skills" | "agents" | "hooks" | "unwired" | "server"> {
   const targets = manifest.files.filter(({ retired }) => !retired).map(({ target }) => target);
   const at = (target: string) => named(resolved(absolutePath(place, target)));
   const recordOf = (target: string): unknown => manifest.settings.find((one) => one.target === target)?.record;
@@ -36,7 +39,7 @@ export function expectedParts(
       const text = readIfThere(where.path);
       return [{ name, ...where, there: existsSync(where.path), text, says: saidIn(text, where.file) }];
     }),
-    hooks: hooksIn(recordOf(layout.hooksJson)),
+    ...hooksIn(recordOf(layout.hooksJson), hookGroups(configScope(place))),
     server: readConfigTomlRecord(recordOf(layout.configToml)) !== undefined,
   };
 }
@@ -59,15 +62,18 @@ function saidIn(text: string | undefined, file: string): ExpectedAgent["says"] {
   return typeof name === "string" && typeof description === "string" ? { name, description } : undefined;
 }
 
-function hooksIn(record: unknown): ExpectedHook[] {
+/** An install whose hooks.json the user took away has none, and lacks none. */
+function hooksIn(record: unknown, wanted: HookGroups): Pick<DoctorFacts, "hooks" | "unwired"> {
   const groups = readHooksJsonRecord(record)?.groups ?? {};
-  return Object.entries(groups).flatMap(([event, list]) =>
-    list.flatMap(({ hooks }) =>
-      hooks.map(({ command, commandWindows }) => ({
+  const hooks = Object.entries(groups).flatMap(([event, list]) =>
+    list.flatMap(({ hooks: handlers }) =>
+      handlers.map(({ command, commandWindows }) => ({
         event,
         command,
         ...(commandWindows === undefined ? {} : { commandWindows }),
       })),
     ),
   );
+  const unwired = Object.keys(wanted).filter((event) => !Object.hasOwn(groups, event));
+  return { hooks, unwired: hooks.length === 0 ? [] : unwired };
 }

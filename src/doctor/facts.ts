@@ -12,8 +12,8 @@ export interface DoctorFacts {
   /** Where `git` is, which a project's hook command calls. */
   readonly git: string | undefined;
   readonly codex: CodexFacts;
-  /** `BATON_HOOKS=off` is set. */
-  readonly hooksSwitchedOff: boolean;
+  /** How a person has switched Baton's hooks off here; undefined while they hold. */
+  readonly switchedOff: HooksSwitchedOff | undefined;
   /** Undefined when nothing is installed, or the manifest cannot be followed. */
   readonly manifest: Manifest | undefined;
   /** What is wrong with the manifest, and with the contract and schemas in force. */
@@ -22,6 +22,8 @@ export interface DoctorFacts {
   readonly skills: readonly ExpectedSkill[];
   readonly agents: readonly ExpectedAgent[];
   readonly hooks: readonly ExpectedHook[];
+  /** Events that this version holds and the install has wired no hook for. */
+  readonly unwired: readonly string[];
   /** Whether the install put `[mcp_servers.baton]` into config.toml. */
   readonly server: boolean;
   /** Every other agent file that Codex scans from here. */
@@ -42,6 +44,14 @@ export interface PlaceFacts {
   readonly config: FilePath;
   /** The main checkout, when this is a linked work tree of it. */
   readonly mainCheckout: string | undefined;
+}
+
+/** A person's switch. `at` and `who` are null for the environment's. */
+export interface HooksSwitchedOff {
+  readonly by: "environment" | "project" | "session";
+  /** ISO 8601. */
+  readonly at: string | null;
+  readonly who: string | null;
 }
 
 export interface FilePath {

@@ -6,7 +6,7 @@ import { withShellPath } from "../codex/shell-path.ts";
 import type { Disk } from "../install/disk.ts";
 import type { Place } from "../install/place.ts";
 import { expectedParts } from "./expected-parts.ts";
-import type { CodexFacts, DoctorFacts, NodeFacts } from "./facts.ts";
+import type { CodexFacts, DoctorFacts, HooksSwitchedOff, NodeFacts } from "./facts.ts";
 import { otherAgents } from "./other-agents.ts";
 import { readInstall } from "./read-install.ts";
 import { rulesProblems } from "./rules-problems.ts";
@@ -22,6 +22,8 @@ export interface DoctorInput {
   /** Where the command runs. */
   readonly cwd: string;
   readonly env: Environment;
+  /** How a person has switched Baton's hooks off here; undefined while they hold. */
+  readonly switchedOff: HooksSwitchedOff | undefined;
   /** The Codex to ask; undefined when there is none. */
   readonly codex: string | undefined;
   /** How long Codex may take, for everything together. */
@@ -44,7 +46,7 @@ export async function gatherFacts(input: DoctorInput): Promise<DoctorFacts> {
   asking.catch(() => undefined);
   try {
     const { manifest, files, problems } = await readInstall(disk, place, version, around);
-    const none = { skills: [], agents: [], hooks: [], server: false };
+    const none = { skills: [], agents: [], hooks: [], unwired: [], server: false };
     const parts = manifest === undefined ? none : expectedParts(manifest, place, around);
     const rules = manifest === undefined ? [] : await rulesProblems(around, env, files);
     const [codex, node] = await asking;
@@ -54,7 +56,7 @@ export async function gatherFacts(input: DoctorInput): Promise<DoctorFacts> {
       node,
       git: findOnPath("git", withShellPath(env)),
       codex,
-      hooksSwitchedOff: env["BATON_HOOKS"] === "off",
+      switchedOff: input.switchedOff,
       manifest,
       problems: [...problems, ...rules],
       files,

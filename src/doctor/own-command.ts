@@ -1,12 +1,15 @@
-import type { HookEvent, HookGroups } from "../install/config/hook-group.ts";
+/** A command that Baton wires, as it stands in a hooks.json. */
+export interface WiredCommand {
+  readonly command: string;
+  readonly commandWindows?: string;
+}
 
 /**
- * Whether a hook's command is Baton's, in a file that anybody may have written: it is the very command this version wires
- * for the event, but for white space between words. What a command calls itself counts for nothing.
+ * Whether a hook's command is Baton's, in a file that anybody may have written: it is the very command that was wired,
+ * but for white space between words. What a command calls itself counts for nothing.
  */
-export function isOwnCommand(command: string, event: HookEvent, wanted: HookGroups): boolean {
-  const handlers = (wanted[event] ?? []).flatMap(({ hooks }) => hooks);
-  return handlers.some(({ command: unix, commandWindows: windows }) =>
+export function isOwnCommand(command: string, wired: readonly WiredCommand[]): boolean {
+  return wired.some(({ command: unix, commandWindows: windows }) =>
     [unix, windows].some((one) => one !== undefined && spaced(one) === spaced(command)),
   );
 }

@@ -20,8 +20,9 @@ export interface SortedHooks {
 export function sortHooks(loaded: readonly LoadedHook[], wanted: HookGroups, hooksFile: string): SortedHooks {
   const here = loaded.filter(({ sourcePath }) => sourcePath === hooksFile);
   const events = hookEvents.filter((event) => wanted[event] !== undefined);
+  const wired = (event: HookEvent) => (wanted[event] ?? []).flatMap(({ hooks }) => hooks);
   const own = events.flatMap((event): OwnHook[] => {
-    const hook = here.find((one) => one.event === protocolEvent(event) && isOwnCommand(one.command, event, wanted));
+    const hook = here.find((one) => one.event === protocolEvent(event) && isOwnCommand(one.command, wired(event)));
     return hook === undefined ? [] : [{ event, hook }];
   });
   return {

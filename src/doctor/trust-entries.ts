@@ -30,13 +30,14 @@ export function trustEntries(config: unknown, hooks: unknown, hooksFile: string,
 }
 
 function whose(place: string, hooks: unknown, wanted: HookGroups): keyof TrustEntries {
-  const [, name, group, handler] = /^([a-z_]+):(\d+):(\d+)$/.exec(place) ?? [];
+  const [, name, index, handler] = /^([a-z_]+):(\d+):(\d+)$/.exec(place) ?? [];
   const event = hookEvents.find((one) => one.replace(/(?<!^)[A-Z]/g, "_$&").toLowerCase() === name);
   if (event === undefined) return "others";
-  const found = at(hooks, "hooks", event, Number(group), "hooks", Number(handler));
+  const found = at(hooks, "hooks", event, Number(index), "hooks", Number(handler));
   if (found === undefined) return "dead";
   const command = at(found, "command");
-  return typeof command === "string" && isOwnCommand(command, event, wanted) ? "own" : "others";
+  const wired = (wanted[event] ?? []).flatMap((group) => group.hooks);
+  return typeof command === "string" && isOwnCommand(command, wired) ? "own" : "others";
 }
 
 function at(value: unknown, ...path: readonly (string | number)[]): unknown {

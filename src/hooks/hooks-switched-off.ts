@@ -13,16 +13,16 @@ export interface SwitchedOff {
 /**
  * Whether a person has switched Baton's hooks off for a session: `BATON_HOOKS=off` does so above all; else the session's
  * own last switch holds, and where it has none the project's. What cannot be read switches nothing off.
- * @param root of the repository's main checkout
+ * @param root of the repository's main checkout; undefined outside of one, where only the environment counts
  * @param session its root session's id; null for any that has no switch of its own
  */
 export function hooksSwitchedOff(
-  root: string,
+  root: string | undefined,
   session: string | null,
   env: Readonly<Record<string, string | undefined>>,
 ): SwitchedOff | undefined {
   if (env["BATON_HOOKS"] === "off") return { by: "environment", at: null, who: null };
-  const text = readSwitchFile(root);
+  const text = root === undefined ? "" : readSwitchFile(root);
   if (text === "") return undefined;
   const last = lastSwitch(parseSwitchLines(text), session);
   return last === undefined || last.on ? undefined : { by: last.by, at: last.at, who: last.who };

@@ -12,7 +12,7 @@ test("where all is in force every area says what holds", () => {
     "Codex ok: 0.169.0 (/bin/codex)",
     "Files ok: 2 of Baton 1.0.0, all there, 1 with edits of yours",
     "Trust ok: Codex trusts /p",
-    'Hooks ok: "SubagentStop": loaded and trusted',
+    "Hooks ok: SubagentStop: loaded and trusted",
     "Skills ok: 1 of the pack, each once",
     "Listing ok: 1 skill in 60 of 21760 characters",
     "Agents ok: 1 of the pack, each offered by its name",

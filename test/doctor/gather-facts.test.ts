@@ -17,7 +17,7 @@ async function gather(script: string): Promise<DoctorFacts> {
   const env = { PATH: process.env["PATH"], HOME: root, CODEX_HOME: join(root, "none") };
   return gatherFacts({
     ...{ version: "1.0.0", disk: realDisk, place: projectPlace(root), cwd: root, env },
-    ...{ codex, timeoutMs: 400, stop: new AbortController().signal },
+    ...{ codex, timeoutMs: 400, switchedOff: undefined, stop: new AbortController().signal },
   });
 }
 

@@ -9,20 +9,31 @@ function having(...hooks: readonly LoadedHook[]): DoctorFacts {
 }
 
 const table = '[hooks.state."/p/.codex/hooks.json:subagent_stop:0:0"]';
-const lines = `\n    ${table}\n    trusted_hash = "sha256:1"`;
+const stop = { ...hook, key: "/p/.codex/hooks.json:stop:0:0", event: "stop" };
+
+/** The facts of an install with two hooks. */
+function havingTwo(...hooks: readonly LoadedHook[]): DoctorFacts {
+  return { ...having(...hooks), hooks: [...healthy.hooks, { event: "Stop", command: hook.command }] };
+}
 
 test.each<[string, DoctorFacts, string, string]>([
   [
     "never trusted",
     having({ ...hook, trust: "untrusted" }),
     "warning",
-    `.codex/hooks.json codex/hook-untrusted (warning) - nobody has trusted Baton's hook: Codex skips it without a word → start codex and approve with /hooks, or add to /h/config.toml:${lines}`,
+    ".codex/hooks.json codex/hook-untrusted (warning) - nobody has trusted Baton's hook: Codex skips it without a word → baton trust shows what each may do, and asks",
   ],
   [
     "changed since",
     having({ ...hook, trust: "modified" }),
     "error",
-    `.codex/hooks.json codex/hook-modified - the hook for "SubagentStop" was changed after it was trusted: Codex skips it without a word → if the change is right, approve it with /hooks, or make it so in /h/config.toml:${lines}`,
+    '.codex/hooks.json codex/hook-modified - the hook for "SubagentStop" changed after it was trusted, which voids the trust: Codex skips it without a word → baton trust renews it, if the change is right',
+  ],
+  [
+    "changed since into the user's own",
+    having({ ...hook, trust: "modified", command: `nice ${hook.command}` }),
+    "error",
+    '.codex/hooks.json codex/hook-modified - the hook for "SubagentStop" changed after it was trusted, which voids the trust: Codex skips it without a word → approve "SubagentStop" with /hooks in codex, as its command is not the one that was installed',
   ],
   [
     "switched off",
@@ -78,7 +89,7 @@ test.each<[string, DoctorFacts, string, string]>([
   ],
   [
     "let pass by the environment",
-    { ...healthy, hooksSwitchedOff: true },
+    { ...healthy, switchedOff: { by: "environment", at: null, who: null } },
     "warning",
     ".codex/hooks.json codex/hooks-let-pass (warning) - BATON_HOOKS=off is set: the hooks let everything pass → unset BATON_HOOKS",
   ],
@@ -92,16 +103,43 @@ test("a command the user changed and trusted is in force", () => {
   expect(examined("Hooks", having(own))[0]).toMatch(/^ok/);
 });
 
-test("several hooks without trust are one finding, with the lines for all of them", () => {
-  const stop = { ...hook, key: "/p/.codex/hooks.json:stop:0:0", event: "stop", trust: "untrusted" } as const;
-  const facts = having({ ...hook, trust: "untrusted" }, stop);
-  const hooks = [...healthy.hooks, { event: "Stop", command: hook.command }];
+test.each<[string, DoctorFacts, string]>([
+  [
+    "none of them trusted",
+    havingTwo({ ...hook, trust: "untrusted" }, { ...stop, trust: "untrusted" }),
+    "(warning) - nobody has trusted Baton's 2 hooks: Codex skips them without a word",
+  ],
+  [
+    "only some trusted",
+    havingTwo(hook, { ...stop, trust: "untrusted" }),
+    '(warning) - nobody has trusted Baton\'s hooks for "Stop": Codex skips them without a word',
+  ],
+  [
+    "all changed since",
+    havingTwo({ ...hook, trust: "modified" }, { ...stop, trust: "modified" }),
+    '- the hooks for "Stop", "SubagentStop" changed after they were trusted, which voids the trust: Codex skips them without a word',
+  ],
+])("several hooks, %s, are one finding", (_, facts, finding) => {
+  const [, found, ...more] = examined("Hooks", facts);
 
-  const [state, finding, ...more] = examined("Hooks", { ...facts, hooks });
+  expect(found).toContain(finding);
+  expect(more).toEqual([]);
+});
 
-  expect([state, more]).toEqual(["warning", []]);
-  expect(finding).toContain("nobody has trusted Baton's 2 hooks: Codex skips them without a word");
-  expect(finding).toContain('[hooks.state."/p/.codex/hooks.json:stop:0:0"]');
+test("hooks that a person switched off are told with who did it and when", () => {
+  const switchedOff = { by: "project", at: "2026-02-01T10:05:00.000Z", who: "ann" } as const;
+
+  expect(examined("Hooks", { ...healthy, switchedOff })).toEqual([
+    "ok: SubagentStop: loaded and trusted",
+    ".codex/hooks.json codex/hooks-switched-off (info) - the hooks were switched off by ann on 2026-02-01 at 10:05 UTC: they let everything pass → baton hook on switches them on again",
+  ]);
+});
+
+test("events that an older install has not wired are a warning", () => {
+  expect(examined("Hooks", { ...healthy, unwired: ["PreToolUse", "Stop"] })).toEqual([
+    "warning",
+    '.codex/hooks.json codex/hooks-outdated (warning) - this install wires no hook for "PreToolUse", "Stop": what they hold is not held → run baton update, then baton trust',
+  ]);
 });
 
 test("the same hook in the user's home answers a second time", () => {

@@ -15,7 +15,7 @@ function distrusting(reason: string, trustLevels: Readonly<Record<string, string
 test("the lines that trust a project are those for the directory Codex names", () => {
   expect(examined("Trust", distrusting(unsaid, {}))).toEqual([
     "error",
-    '/h/config.toml codex/project-untrusted - Codex does not trust this project: it loads no agents, no hooks and no MCP server from it → start codex here and say yes when it asks, or add to this file:\n    [projects."/main"]\n    trust_level = "trusted"',
+    '/h/config.toml codex/project-untrusted - Codex does not trust this project: it loads no agents, no hooks and no MCP server from it → start codex here and say yes when it asks, or baton trust --project; or add to this file:\n    [projects."/main"]\n    trust_level = "trusted"',
   ]);
 });
 

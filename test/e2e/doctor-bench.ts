@@ -1,7 +1,8 @@
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DoctorRun, runDoctor } from "./doctor-run.ts";
 import { runBaton } from "./install-baton.ts";
+import { trustHooks } from "./trust-hooks.ts";
 import { setUpWorkbench, type Workbench } from "./workbench.ts";
 
 /** A repository with Baton in it, and a Codex that trusts the repository and the hook. */
@@ -13,15 +14,14 @@ export interface DoctorBench {
   readonly doctor: (cwd?: string) => Promise<DoctorRun>;
 }
 
-/** Sets it up as a person would: install, ask the doctor, add the lines it shows. */
+/** Sets it up as a person would have it after `baton install` and `baton trust`. */
 export async function setUpDoctor(): Promise<DoctorBench> {
   const bench = await setUpWorkbench({ script: [] });
   const { root } = bench.repository;
   const config = join(bench.home.path, "config.toml");
   await runBaton(root, bench.home.env, "install", "--yes");
   const doctor = (cwd = root): Promise<DoctorRun> => runDoctor(cwd, bench.home.env);
-  const { lines } = await doctor();
-  await appendFile(config, `${lines}\n`);
+  await trustHooks(bench);
   return { bench, root, config, doctor };
 }
 

@@ -1,8 +1,9 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { baton } from "../helpers/fake-io.ts";
 import { setUpDoctor, write } from "./doctor-bench.ts";
-import { runDoctor } from "./doctor-run.ts";
+import { codexProgram, runDoctor } from "./doctor-run.ts";
 import { runBaton } from "./install-baton.ts";
 import { setUpWorkbench } from "./workbench.ts";
 
@@ -17,13 +18,13 @@ async function change(path: string, from: string, to: string): Promise<void> {
 }
 
 describe("baton doctor, asking the real Codex", { timeout: 60_000 }, () => {
-  test("a fresh install lacks nothing but trust in the hook, and the lines it shows give that", async () => {
+  test("a fresh install lacks nothing but trust in the hooks, and baton trust gives that", async () => {
     const bench = await setUpWorkbench({ script: [] });
     const { root } = bench.repository;
     await runBaton(root, bench.home.env, "install", "--yes");
 
     const fresh = await runDoctor(root, bench.home.env);
-    await appendFile(join(bench.home.path, "config.toml"), `${fresh.lines}\n`);
+    await baton(["trust", "--yes", "--codex", codexProgram], { cwd: root, env: bench.home.env });
     const trusted = await runDoctor(root, bench.home.env);
 
     expect(fresh).toMatchObject({ status: 0, found: ["warning codex/hook-untrusted .codex/hooks.json"] });
@@ -57,6 +58,28 @@ describe("baton doctor, asking the real Codex", { timeout: 60_000 }, () => {
     await change(join(root, ".codex/hooks.json"), '"timeout": 30', '"timeout": 31');
 
     expect(await doctor()).toMatchObject({ status: 1, found: ["error codex/hook-modified .codex/hooks.json"] });
+  });
+
+  test("hooks that a person switched off are told, and are no fault", async () => {
+    const { root, doctor } = await setUpDoctor();
+    await baton(["hook", "off", "--as", "ann"], { cwd: root });
+
+    const { status, found, output } = await doctor();
+
+    expect({ status, found }).toEqual({ status: 0, found: ["info codex/hooks-switched-off .codex/hooks.json"] });
+    expect(output).toContain("switched off by ann on ");
+  });
+
+  test("events that an older install has not wired are a warning", async () => {
+    const { root, doctor } = await setUpDoctor();
+    const manifest = join(root, ".baton/manifest.json");
+    const value = JSON.parse(await readFile(manifest, "utf8"), (key, one) => (key === "PreToolUse" ? undefined : one));
+    await writeFile(manifest, JSON.stringify(value));
+
+    const { status, found, output } = await doctor();
+
+    expect({ status, found }).toEqual({ status: 0, found: ["warning codex/hooks-outdated .codex/hooks.json"] });
+    expect(output).toContain('no hook for \\"PreToolUse\\"');
   });
 
   test("a hook that was taken out or switched off is an error", async () => {

@@ -5,6 +5,10 @@ const group: CommandGroup = {
   verbs: {
     on: { summary: "hold again what recipes promise (a person's command)", load: () => import("./hook/on.ts") },
     off: { summary: "let everything pass, on the record (a person's command)", load: () => import("./hook/off.ts") },
+    status: {
+      summary: "say whether they are on, and which of them Codex runs",
+      load: () => import("./hook/status.ts"),
+    },
   },
   otherwise: {
     word: "<Event>",

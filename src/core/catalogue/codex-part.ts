@@ -12,13 +12,13 @@ export const codexPartCodes = {
     severity: "warning",
     title: "a hook is not trusted",
     why: "Codex skips a hook that nobody has trusted, without a word. Whether to trust it is your decision, so this is no error.",
-    fix: "Start `codex` and approve it with `/hooks`, or add the lines the finding shows to the user's `config.toml`.",
+    fix: "Run `baton trust`: it shows what each hook may do and asks. Or start `codex` and approve it with `/hooks`.",
   },
   "codex/hook-modified": {
     severity: "error",
     title: "a hook was changed after it was trusted",
     why: "Trust holds for one hash of the command, matcher and timeout. Codex skips the changed hook without a word.",
-    fix: "If the change is yours or Baton's, approve it again with `/hooks`.",
+    fix: "If the change is right, `baton trust` renews the trust; a command you wrote yourself is approved with `/hooks` in `codex`.",
   },
   "codex/hook-disabled": {
     severity: "error",
@@ -43,6 +43,18 @@ export const codexPartCodes = {
     title: "Baton's hooks let everything pass",
     why: "`BATON_HOOKS=off` is the way out for a person. A session started from this shell has it too.",
     fix: "`unset BATON_HOOKS`.",
+  },
+  "codex/hooks-switched-off": {
+    severity: "info",
+    title: "Baton's hooks are switched off in this project",
+    why: "A person may always do that, on the record: it says who and when, and the audit shows it.",
+    fix: "`baton hook on` switches them on again.",
+  },
+  "codex/hooks-outdated": {
+    severity: "warning",
+    title: "an older version of Baton has wired fewer hooks",
+    why: "What a later version holds at the other events is not held before `hooks.json` names them.",
+    fix: "`baton update` adds them behind what is there; the trust in the others stays. Then `baton trust`.",
   },
   "codex/hooks-rejected": {
     severity: "error",

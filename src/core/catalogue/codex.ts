@@ -48,7 +48,7 @@ export const codexCodes = {
     severity: "error",
     title: "Codex does not trust this project",
     why: "In a project that is not trusted, Codex loads skills only: no agents, no hooks, no MCP server, without a word to the model.",
-    fix: "Say yes when `codex` asks at its start in the repository, or add the lines the finding shows to the user's `config.toml`.",
+    fix: "Say yes when `codex` asks at its start in the repository, run `baton trust --project`, or add the lines the finding shows to the user's `config.toml`.",
     good: '[projects."/home/me/project"]\ntrust_level = "trusted"',
   },
   "codex/install-unfinished": {

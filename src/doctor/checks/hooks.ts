@@ -6,9 +6,10 @@ import type { Check } from "../check.ts";
 import { fileEvent, protocolEvent } from "../event-name.ts";
 import type { DoctorFacts, ExpectedHook } from "../facts.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { isOwnCommand } from "../own-command.ts";
 import { restoreCommand } from "../restore-command.ts";
 import { shownPath } from "../shown-path.ts";
-import { tomlLines, tomlString } from "../toml-lines.ts";
+import { tomlString } from "../toml-lines.ts";
 
 /** Whether Codex runs each hook that was installed: loaded, from where it was put, enabled, trusted. */
 export const hooksCheck: Check = {
@@ -21,19 +22,37 @@ export const hooksCheck: Check = {
     const answer = answerTo(facts, ({ hooks }) => hooks) ?? { hooks: [], warnings: [] };
     return [
       ...letPass(facts),
+      ...unwired(facts),
       ...(rejected(answer, facts) ?? off(facts) ?? loaded(answer, facts)),
       ...doubled(answer, facts),
     ];
   },
-  sum: ({ hooks }) => `${closedList(hooks.map(({ event }) => event))}: loaded and trusted`,
+  sum: ({ hooks }) => `${hooks.map(({ event }) => event).join(", ")}: loaded and trusted`,
 };
 
-function letPass({ hooksSwitchedOff, place }: DoctorFacts): Diagnostic[] {
-  if (!hooksSwitchedOff) return [];
-  const message = "BATON_HOOKS=off is set: the hooks let everything pass";
-  return [
-    diagnose("codex/hooks-let-pass", { message, hint: "unset BATON_HOOKS", where: { file: place.hooksFile.file } }),
+function letPass({ switchedOff, place }: DoctorFacts): Diagnostic[] {
+  if (switchedOff === undefined) return [];
+  const where = { file: place.hooksFile.file };
+  if (switchedOff.by === "environment") {
+    const message = "BATON_HOOKS=off is set: the hooks let everything pass";
+    return [diagnose("codex/hooks-let-pass", { message, hint: "unset BATON_HOOKS", where })];
+  }
+  const { who, at } = switchedOff;
+  const by = [
+    ...(who === null ? [] : [`by ${who}`]),
+    ...(at === null ? [] : [`on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`]),
   ];
+  const message = `the hooks were switched off ${by.join(" ")}: they let everything pass`;
+  return [diagnose("codex/hooks-switched-off", { message, hint: "baton hook on switches them on again", where })];
+}
+
+/** An older version wired fewer events. */
+function unwired({ unwired: events, place }: DoctorFacts): Diagnostic[] {
+  if (events.length === 0) return [];
+  const message = `this install wires no hook for ${closedList(events)}: what they hold is not held`;
+  const hint =
+    place.scope === "user" ? "run baton update --user, then baton trust --user" : "run baton update, then baton trust";
+  return [diagnose("codex/hooks-outdated", { message, hint, where: { file: place.hooksFile.file } })];
 }
 
 function rejected({ warnings }: HooksAnswer, { place }: DoctorFacts): Diagnostic[] | undefined {
@@ -61,14 +80,19 @@ function off(facts: DoctorFacts): Diagnostic[] | undefined {
 function loaded({ hooks }: HooksAnswer, facts: DoctorFacts): Diagnostic[] {
   const found = facts.hooks.map((wanted) => ({ wanted, hook: find(hooks, wanted, facts.place.hooksFile.path) }));
   const missing = found.filter(({ hook }) => hook === undefined).map(({ wanted }) => wanted);
-  const present = found.flatMap(({ hook }) => hook ?? []);
-  const untrusted = present.filter(({ trust }) => trust === "untrusted");
+  const present = found.flatMap(({ wanted, hook }) => (hook === undefined ? [] : [{ wanted, hook }]));
+  const distrusted = (trust: LoadedHook["trust"]): Found[] => present.filter(({ hook }) => hook.trust === trust);
   return [
     ...(missing.length === 0 ? [] : [missingFinding(missing, facts)]),
-    ...(untrusted.length === 0 ? [] : [untrustedFinding(untrusted, facts)]),
-    ...present.filter(({ trust }) => trust === "modified").map((hook) => modifiedFinding(hook, facts)),
-    ...present.filter(({ enabled }) => !enabled).map((hook) => disabledFinding(hook, facts)),
+    ...untrustedFinding(distrusted("untrusted"), present.length, facts),
+    ...modifiedFinding(distrusted("modified"), facts),
+    ...present.filter(({ hook }) => !hook.enabled).map(({ hook }) => disabledFinding(hook, facts)),
   ];
+}
+
+interface Found {
+  readonly wanted: ExpectedHook;
+  readonly hook: LoadedHook;
 }
 
 /** The hook that was installed, or what somebody has made of it: it counts as long as it still calls Baton. */
@@ -95,18 +119,42 @@ function missingFinding(missing: readonly ExpectedHook[], facts: DoctorFacts): D
   return diagnose("codex/hook-missing", { message, hint, where: { file: hooksFile.file } });
 }
 
-function untrustedFinding(hooks: readonly LoadedHook[], { place }: DoctorFacts): Diagnostic {
-  const message = `nobody has trusted Baton's ${hooks.length === 1 ? "hook" : `${hooks.length} hooks`}: Codex skips ${hooks.length === 1 ? "it" : "them"} without a word`;
-  const lines = hooks.flatMap((hook) => [stateTable(hook), hashLine(hook)]);
-  const hint = `start codex and approve with /hooks, or add to ${place.userConfig.file}:${tomlLines(...lines)}`;
-  return diagnose("codex/hook-untrusted", { message, hint, where: { file: place.hooksFile.file } });
+function untrustedFinding(found: readonly Found[], of: number, facts: DoctorFacts): Diagnostic[] {
+  if (found.length === 0) return [];
+  const which = of === 1 ? "hook" : found.length === of ? `${of} hooks` : `hooks for ${eventsOf(found)}`;
+  const message = `nobody has trusted Baton's ${which}: Codex skips ${of === 1 ? "it" : "them"} without a word`;
+  return [trustFinding("codex/hook-untrusted", message, "shows what each may do, and asks", found, facts)];
 }
 
-function modifiedFinding(hook: LoadedHook, { place }: DoctorFacts): Diagnostic {
-  const message = `the hook for "${fileEvent(hook.event)}" was changed after it was trusted: Codex skips it without a word`;
-  const lines = tomlLines(stateTable(hook), hashLine(hook));
-  const hint = `if the change is right, approve it with /hooks, or make it so in ${place.userConfig.file}:${lines}`;
-  return diagnose("codex/hook-modified", { message, hint, where: { file: place.hooksFile.file } });
+function modifiedFinding(found: readonly Found[], facts: DoctorFacts): Diagnostic[] {
+  if (found.length === 0) return [];
+  const [hooks, they] = found.length === 1 ? ["hook", "it was"] : ["hooks", "they were"];
+  const message = `the ${hooks} for ${eventsOf(found)} changed after ${they} trusted, which voids the trust: Codex skips ${found.length === 1 ? "it" : "them"} without a word`;
+  return [trustFinding("codex/hook-modified", message, "renews it, if the change is right", found, facts)];
+}
+
+/** What the user has made of a command only they can trust. */
+function trustFinding(
+  code: "codex/hook-untrusted" | "codex/hook-modified",
+  message: string,
+  does: string,
+  found: readonly Found[],
+  { place }: DoctorFacts,
+): Diagnostic {
+  const own = found.filter(({ wanted, hook }) => isOwnCommand(hook.command, [wanted]));
+  const command = place.scope === "user" ? "baton trust --user" : "baton trust";
+  const byHand = "with /hooks in codex, as its command is not the one that was installed";
+  const hints = [
+    ...(own.length === 0 ? [] : [`${command} ${does}`]),
+    ...(own.length === found.length
+      ? []
+      : [`approve ${eventsOf(found.filter((one) => !own.includes(one)))} ${byHand}`]),
+  ];
+  return diagnose(code, { message, hint: hints.join("; "), where: { file: place.hooksFile.file } });
+}
+
+function eventsOf(found: readonly Found[]): string {
+  return closedList(found.map(({ wanted }) => wanted.event));
 }
 
 function disabledFinding(hook: LoadedHook, { place }: DoctorFacts): Diagnostic {
@@ -117,10 +165,6 @@ function disabledFinding(hook: LoadedHook, { place }: DoctorFacts): Diagnostic {
 
 function stateTable({ key }: LoadedHook): string {
   return `[hooks.state.${tomlString(key)}]`;
-}
-
-function hashLine({ hash }: LoadedHook): string {
-  return `trusted_hash = ${tomlString(hash)}`;
 }
 
 function doubled({ hooks }: HooksAnswer, { place }: DoctorFacts): Diagnostic[] {

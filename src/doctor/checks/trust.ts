@@ -47,6 +47,6 @@ function untrusted(reason: string, facts: DoctorFacts): Diagnostic {
   const levels = answerTo(facts, ({ config }) => config)?.trustLevels ?? {};
   const hint = Object.hasOwn(levels, root)
     ? `set trust_level = "trusted" under ${table} in this file`
-    : `start codex here and say yes when it asks, or add to this file:${tomlLines(table, 'trust_level = "trusted"')}`;
+    : `start codex here and say yes when it asks, or baton trust --project; or add to this file:${tomlLines(table, 'trust_level = "trusted"')}`;
   return diagnose("codex/project-untrusted", { message, hint, where: { file: place.userConfig.file } });
 }

@@ -61,7 +61,7 @@ export const healthy = {
   node: { path: "/bin/node", version: "24.1.0" },
   git: "/bin/git",
   codex: { state: "answered", path: "/bin/codex", answers },
-  hooksSwitchedOff: false,
+  switchedOff: undefined,
   manifest: {
     format: 1,
     version: "1.0.0",
@@ -88,6 +88,7 @@ export const healthy = {
     },
   ],
   hooks: [{ event: "SubagentStop", command: hook.command }],
+  unwired: [],
   server: true,
   otherAgents: [],
 } as const satisfies DoctorFacts;

@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { eventWords } from "../../src/cli/trust/event-words.ts";
+import { hookEvents } from "../../src/install/config/hook-group.ts";
+import { hookGroups } from "../../src/install/config/wanted.ts";
+import { baton } from "../helpers/fake-io.ts";
+import { makeRepository, type Repository } from "./support/repository.ts";
+
+/** A repository with Baton in it, and a Codex home in whose config.toml these lines stand. */
+async function installed(config = ""): Promise<Repository & { readonly config: string }> {
+  const repository = makeRepository();
+  await repository.run("install --yes");
+  const codexHome = join(repository.home, ".codex");
+  mkdirSync(codexHome);
+  writeFileSync(join(codexHome, "config.toml"), config);
+  return { ...repository, config: join(codexHome, "config.toml") };
+}
+
+test("every event that is wired has words for what its hook may do", () => {
+  const wired = hookEvents.filter((event) => hookGroups({ kind: "project" })[event] !== undefined);
+  expect(new Set(wired.map(eventWords)).size).toBe(wired.length);
+  expect(wired.map(eventWords)).not.toContain(eventWords("Interrupt"));
+});
+
+test.each([[["trust", "--yes"]], [["trust", "--remove"]]])("%j is refused in an agent's shell", async (words) => {
+  const { root, home, config } = await installed("a = 1\n");
+  const ran = await baton(words, { cwd: root, env: { HOME: home, CODEX_SANDBOX: "seatbelt" } });
+  expect(ran).toMatchObject({ status: 3, err: expect.stringContaining("[run/agent-shell]") });
+  expect(readFileSync(config, "utf8")).toBe("a = 1\n");
+});
+
+test("without a Codex there is no trust to give", async () => {
+  const { run } = await installed();
+  expect(await run("trust --yes")).toMatchObject({ status: 3, err: expect.stringContaining("[codex/not-found]") });
+});
+
+test("a program that is not there, or is a link, is no program to trust", async () => {
+  const { root, run } = await installed();
+  const program = join(root, ".baton/bin/baton.mjs");
+  rmSync(program);
+  expect((await run("trust --yes --codex .git/../codex.js")).err).toContain("[codex/file-missing]");
+  writeFileSync(join(root, "other.mjs"), "");
+  symlinkSync(join(root, "other.mjs"), program);
+  expect((await run("trust --yes --codex .git/../codex.js")).err).toContain("[codex/file-missing]");
+});
+
+test("trust is withdrawn without a Codex, from Baton's hooks and from hooks that are gone", async () => {
+  const { root, config, run } = await installed();
+  const key = (place: string): string => `[hooks.state."${root}/.codex/hooks.json:${place}"]\ntrusted_hash = "x"\n`;
+  const mine = `# mine\n${key("stop:1:0").replace(root, "/elsewhere")}`;
+  writeFileSync(config, `${mine}\n${key("stop:0:0")}\n${key("pre_tool_use:7:0")}`);
+
+  const dry = await run("trust --remove --dry-run");
+  const removed = await run("trust --remove");
+
+  expect(dry.out).toContain("hooks.json:stop:0:0\n");
+  expect(removed.out).toContain(`Took 2 entries out of ${config}, 1 of them for hooks that are not there any more.\n`);
+  expect(readFileSync(config, "utf8")).toBe(mine);
+  expect((await run("trust --remove")).out).toContain("nothing to withdraw");
+});
+
+test("a configuration that does not parse is left as it is", async () => {
+  const { config, run } = await installed("a = [\n");
+  expect(await run("trust --remove")).toMatchObject({
+    status: 3,
+    err: expect.stringContaining("[install/config-unreadable]"),
+  });
+  expect(readFileSync(config, "utf8")).toBe("a = [\n");
+});
