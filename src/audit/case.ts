@@ -14,6 +14,8 @@ export interface AgentCase {
   readonly where: TracePlace;
   /** What it was told last; null where that cannot be read. */
   readonly prompt: string | null;
+  /** All it was told since its start, the last at the end; null for what cannot be read. */
+  readonly told: readonly (string | null)[];
   /** Names of what Baton put before it at its start. */
   readonly given: readonly string[];
   readonly status: "running" | "answered" | "failed" | "closed";
@@ -32,6 +34,10 @@ export interface OpenCondition {
   readonly by: string;
   /** Whether the document was changed after the review. */
   readonly resolved: boolean;
+  /** Whether that change is taken to have only written it down as an open item, as its author is told to. */
+  readonly noted: boolean;
+  /** The round of work that changed the document last, by its thread and task; null before any did. */
+  readonly round: string | null;
 }
 
 /** What has been changed since the last commit, and whether the quality check approved it. */
@@ -40,6 +46,8 @@ export interface ChangeCase {
   readonly declared: readonly string[];
   /** Paths that were seen to change. */
   readonly seen: readonly string[];
+  /** Those of them that a subagent changed. */
+  readonly byAgents: readonly string[];
   readonly staged: readonly string[] | "all";
   readonly approved: boolean;
   /** Paths changed after the approval. */
@@ -50,8 +58,10 @@ export interface ChangeCase {
 export interface PlanCase {
   readonly path: string;
   readonly approved: boolean;
-  /** Whether it was changed after its approval. */
+  /** Whether it was changed after its approval, and no person has written since. */
   readonly changed: boolean;
+  /** Whether code was written or committed over that change. */
+  readonly builtOn: boolean;
 }
 
 /** An answer that does not hold to its contract, and that nothing has been built on so far. */
@@ -75,6 +85,8 @@ export interface PersonWords {
   readonly text: string;
   /** The event, by its place in the timeline. */
   readonly event: number;
+  /** Whether the flow waited for a person's words then: at a stop, at an answer that asks for them, at its beginning. */
+  readonly awaited: boolean;
 }
 
 /** What is known of a session at one moment: everything rules decide on. A fold of its events, nothing else. */
@@ -83,7 +95,11 @@ export interface Case {
   readonly recipe: string | null;
   /** The root's thread; null before anything has happened in it. */
   readonly root: string | null;
+  /** The session's directory; null before it is told. */
+  readonly directory: string | null;
   readonly positions: readonly Position[];
+  /** The last departure from the flow, until something moves it on: ending that agent undoes the mistake. */
+  readonly left: { readonly thread: string; readonly positions: readonly Position[] } | null;
   /** Whether the flow came to its end. */
   readonly ended: boolean;
   /** How many events have been folded. */
@@ -107,7 +123,9 @@ export interface Case {
 export const emptyCase: Case = {
   recipe: null,
   root: null,
+  directory: null,
   positions: [],
+  left: null,
   ended: false,
   events: 0,
   agents: new Map(),
@@ -117,7 +135,7 @@ export const emptyCase: Case = {
   conditions: [],
   notes: [],
   documents: [],
-  change: { declared: [], seen: [], staged: [], approved: false, since: [] },
+  change: { declared: [], seen: [], byAgents: [], staged: [], approved: false, since: [] },
   plan: null,
   commits: 0,
   switchedOff: [],

@@ -1,15 +1,16 @@
 import type { Verdict } from "../response/validate-answer.ts";
-import type { TraceEvent } from "../trace/trace-event.ts";
-import type { Case } from "./case.ts";
+import type { PersonMessage, TraceEvent } from "../trace/trace-event.ts";
+import type { Case, PersonWords } from "./case.ts";
 import { evolveAgents } from "./evolve-agents.ts";
 import { evolveChange } from "./evolve-change.ts";
 import { evolveDocuments } from "./evolve-documents.ts";
 import { evolveMalformed } from "./evolve-malformed.ts";
-import { evolvePositions } from "./evolve-positions.ts";
+import { evolvePositions, threadOf } from "./evolve-positions.ts";
 import { evolveStops } from "./evolve-stops.ts";
 import { evolveSwitches } from "./evolve-switches.ts";
 import type { Departure } from "./follow/departure.ts";
 import type { Course } from "./follow/follow.ts";
+import { waitsForPerson } from "./follow/take.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 
 /** An event's effect: the case after it, and how it left the flow. */
@@ -32,18 +33,39 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     recipe: invoked ? course.flow.id : before.recipe,
     root: before.root ?? (event.agent === null ? event.thread : null),
     positions,
+    left: leftAt(before, event, positions, departure),
     ended: positions.length > 0 && positions.every(({ tokens }) => tokens.every((token) => isEnd(token.node))),
     agents: evolveAgents(before, event, verdict, departure === undefined),
     malformed: evolveMalformed(course, before, event, verdict),
     person:
       event.kind === "person_message"
-        ? [...before.person, { at: event.at, where: event.where, text: event.text, event: before.events }]
+        ? [...before.person, { ...wordsOf(event), event: before.events, awaited: isAwaited(course, before) }]
         : before.person,
     stops: evolveStops(course, before, positions, event),
-    change: evolveChange(before, event, verdict),
+    change: evolveChange(course, before, event, verdict),
     ...evolveDocuments(course, before, event, verdict),
     commits: before.commits + (isCommitDone(event) ? 1 : 0),
     switchedOff: evolveSwitches(before, event),
   };
   return departure === undefined ? { after } : { after, departure };
+}
+
+function wordsOf({ at, where, text }: PersonMessage): Pick<PersonWords, "at" | "where" | "text"> {
+  return { at, where, text };
+}
+
+function isAwaited({ flow }: Course, { positions, ended }: Case): boolean {
+  const waits = positions.some(({ tokens }) => tokens.some((token) => waitsForPerson(flow, token)));
+  return positions.length === 0 || ended || waits;
+}
+
+function leftAt(
+  before: Case,
+  event: TraceEvent,
+  positions: Case["positions"],
+  departure: Departure | undefined,
+): Case["left"] {
+  if (departure !== undefined && event.kind === "spawn")
+    return { thread: threadOf(event), positions: before.positions };
+  return positions === before.positions ? before.left : null;
 }

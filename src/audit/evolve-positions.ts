@@ -39,7 +39,7 @@ export function evolvePositions(course: Course, before: Case, event: TraceEvent,
     case "answer":
       return { positions: answered(course, positions, event, verdict) };
     case "close":
-      return { positions: event.refused === null ? followLoss(course, positions, event.target) : positions };
+      return { positions: event.refused === null ? ended(course, before, event.target) : positions };
     case "person_message":
       return { positions: followPerson(course, positions, clearlyRefuses(event.text)) };
     case "turn_ended":
@@ -77,6 +77,11 @@ function addressed(course: Course, before: Case, event: AgentAddressed): Moved {
   if (departure === undefined) return { positions };
   const gates = ["stop", "halt", "revisions", "fix-cycles", "passed"];
   return gates.includes(departure.kind) ? { positions, departure } : { positions: before.positions };
+}
+
+/** The positions after an agent was ended; those from before it, when its start had left the flow. */
+function ended(course: Course, { positions, left }: Case, thread: string): readonly Position[] {
+  return left?.thread === thread ? left.positions : followLoss(course, positions, thread);
 }
 
 function answered(

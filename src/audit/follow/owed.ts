@@ -12,5 +12,6 @@ export function owedAtTurnEnd({ flow }: Course, { positions, agents, ended }: Ca
   if (ended || agents.size === 0) return [];
   if (positions.some((position) => mayRest(flow, position) || takeReport(flow, position) !== undefined)) return [];
   const ids = positions.flatMap((position) => position.tokens.map((token) => token.node));
-  return [...new Set(ids)].map((id) => flow.nodes.get(id)).filter((node) => node !== undefined);
+  const nodes = [...new Set(ids)].map((id) => flow.nodes.get(id)).filter((node) => node !== undefined);
+  return nodes.filter((node) => node.type !== "join");
 }

@@ -1,3 +1,4 @@
+import { asksPerson } from "../../asks-person.ts";
 import { runningAgents } from "../../case.ts";
 import { labelOf } from "../../follow/departure.ts";
 import { owedAtTurnEnd } from "../../follow/owed.ts";
@@ -19,10 +20,10 @@ export const failedVerifierNotRerun: Rule = {
   },
 };
 
-/** The verifiers that have failed and are owed another run when a turn ends. */
+/** The verifiers that have failed and are owed another run when a turn ends without asking a person about it. */
 export function failedVerifiers({ event, before, course }: Moment): string[] {
   if (event.kind !== "turn_ended" || event.aborted || runningAgents(before).length > 0) return [];
-  if (owedAtTurnEnd(course, before).length === 0) return [];
+  if (asksPerson(event.message) || owedAtTurnEnd(course, before).length === 0) return [];
   const { nodes } = course.flow;
   const branches = [...nodes.values()]
     .filter((node) => node.type === "parallel" && node.rerun === "failed")

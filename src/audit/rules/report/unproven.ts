@@ -1,4 +1,4 @@
-import type { TurnEnded } from "../../../trace/trace-event.ts";
+import { asksPerson } from "../../asks-person.ts";
 import { type Case, runningAgents } from "../../case.ts";
 import { clearlyRefuses } from "../../clearly-refuses.ts";
 import { labelOf } from "../../follow/departure.ts";
@@ -28,16 +28,6 @@ export const unproven: Rule = {
 function isOthers(moment: Moment): boolean {
   const { before } = moment;
   return runningAgents(before).length > 0 || before.malformed.length > 0 || failedVerifiers(moment).length > 0;
-}
-
-/** Whether what a turn ends with asks something: a question in its last paragraph. */
-function asksPerson(message: NonNullable<TurnEnded["message"]>): boolean {
-  const last =
-    message
-      .trimEnd()
-      .split(/\n\s*\n/)
-      .at(-1) ?? "";
-  return /[?？](?=[\s)"'*_`”’]|$)/.test(last);
 }
 
 /** Whether the turn only answers what a person asked, or wanted stopped, after the last step. */
