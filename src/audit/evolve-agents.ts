@@ -21,6 +21,7 @@ export function evolveAgents(
         asked: before.events,
         where: event.where,
         prompt: event.prompt,
+        told: [event.prompt],
         given: [],
         status: "running",
         answers: [],
@@ -28,7 +29,8 @@ export function evolveAgents(
       });
     case "agent_addressed": {
       if (event.refused !== null || event.as === "note") return agents;
-      const task = { asked: before.events, where: event.where, prompt: event.prompt, status: "running" } as const;
+      const told = [...(agents.get(event.target)?.told ?? []), event.prompt];
+      const task = { asked: before.events, where: event.where, prompt: event.prompt, told, status: "running" } as const;
       return changed(agents, event.target, task);
     }
     case "handed_over": {

@@ -2,9 +2,13 @@ import { agentNamed } from "../contract/contract.ts";
 import { fieldOf } from "../response/route-answer.ts";
 import type { Verdict } from "../response/validate-answer.ts";
 import type { TraceEvent } from "../trace/trace-event.ts";
-import type { Case, OpenCondition, PlanCase } from "./case.ts";
+import type { Case } from "./case.ts";
+import { changedPaths } from "./changed-paths.ts";
+import { reviewedConditions, touchedConditions } from "./evolve-conditions.ts";
+import { evolvePlan, plannedAnew } from "./evolve-plan.ts";
 import type { Course } from "./follow/follow.ts";
-import { readCommand } from "./shell/read-command.ts";
+import { together } from "./seen-change.ts";
+import { projectPath } from "./shell/project-path.ts";
 
 type Documents = Pick<Case, "documents" | "conditions" | "notes" | "plan">;
 
@@ -16,68 +20,38 @@ export function evolveDocuments(
   verdict: Verdict | undefined,
 ): Documents {
   const { documents, conditions, notes, plan } = before;
-  const same = { documents, conditions, notes, plan };
-  if (event.kind === "answer" && event.failed === null && verdict?.valid === true)
-    return told(course, same, event.thread, verdict);
-  if (event.kind === "person_message" && plan !== null && isWaitingFor(course, before, "batch-approval"))
-    return { ...same, plan: { ...plan, approved: true, changed: false } };
-  const changed = changedPaths(event);
-  return changed.length === 0 ? same : touched(same, changed);
+  if (event.kind === "skill_invoked" && event.skill === course.flow.id && before.ended)
+    return { documents, conditions: [], notes: [], plan: null };
+  if (event.kind === "answer") {
+    const isAnswer = event.failed === null && verdict !== undefined;
+    return isAnswer ? told(course, before, event, verdict) : { documents, conditions, notes, plan };
+  }
+  const changed = changedPaths(before, event);
+  const isTest = event.agent !== null && agentNamed(course.contract, event.agent)?.produces === "tests";
+  return {
+    documents: isTest ? together(documents, changed) : documents,
+    conditions: changed.length === 0 ? conditions : touchedConditions(before, event, changed),
+    notes,
+    plan: evolvePlan(course, before, event, changed),
+  };
 }
 
-function told(course: Course, same: Documents, thread: string, { agent, answer }: Verdict): Documents {
+/** What an author says it wrote is there even where the rest of its answer is not its schema's; nothing else of that is believed. */
+function told(course: Course, before: Case, event: TraceEvent, verdict: Verdict): Documents {
+  const { agent, answer, valid } = verdict;
   const produces = agentNamed(course.contract, agent)?.produces;
-  const written = produces === "document" || produces === "tests" ? pathsOf(answer) : [];
-  const afterWriting = written.length === 0 ? same : touched(same, written);
-  const conditions = conditionsOf(answer, thread);
-  const review = fieldOf(answer, "verdict.decision");
-  const reviewed = conditions.at(0)?.document ?? targetOf(answer);
+  const isAuthor = produces === "document" || produces === "tests";
+  const place = { cwd: null, root: before.directory };
+  const written = isAuthor ? pathsOf(answer).map((path) => projectPath(path, place)) : [];
+  const documents = together(before.documents, written);
+  if (!valid) return { documents, conditions: before.conditions, notes: before.notes, plan: before.plan };
+  const conditions = touchedConditions(before, event, written);
   return {
-    documents: [...new Set([...same.documents, ...written])],
-    conditions:
-      typeof review === "string"
-        ? [...afterWriting.conditions.filter((one) => one.document !== reviewed), ...conditions]
-        : afterWriting.conditions,
-    notes: [...same.notes, ...notesOf(answer)],
-    plan: planOf(agent, written, afterWriting.plan),
+    documents,
+    conditions: reviewedConditions({ ...before, conditions }, event.thread, verdict),
+    notes: [...before.notes, ...notesOf(answer)],
+    plan: agent === "work-planner" ? plannedAnew(course, before, event.thread, written) : before.plan,
   };
-}
-
-function planOf(agent: string, written: readonly string[], plan: PlanCase | null): PlanCase | null {
-  const [path] = written;
-  return agent === "work-planner" && path !== undefined ? { path, approved: false, changed: false } : plan;
-}
-
-/** A document that changes settles the conditions on it; the approved plan does not stay what was approved. */
-function touched(same: Documents, paths: readonly string[]): Documents {
-  const hits = (path: string | null): boolean => path !== null && paths.some((one) => isSame(one, path));
-  return {
-    ...same,
-    conditions: same.conditions.map((one) => (hits(one.document) ? { ...one, resolved: true } : one)),
-    plan: same.plan?.approved === true && hits(same.plan.path) ? { ...same.plan, changed: true } : same.plan,
-  };
-}
-
-function isSame(one: string, other: string): boolean {
-  return one === other || one.endsWith(`/${other}`) || one === `./${other}`;
-}
-
-function changedPaths(event: TraceEvent): string[] {
-  if (event.kind === "files_changed" && event.refused === null) return event.files.map((file) => file.path);
-  if (event.kind === "command" && event.refused === null) return [...readCommand(event.command).writes];
-  return [];
-}
-
-function conditionsOf(answer: unknown, by: string): OpenCondition[] {
-  if (fieldOf(answer, "verdict.decision") !== "approved_with_conditions") return [];
-  const list = fieldOf(answer, "verdict.conditions");
-  const texts = Array.isArray(list) ? list.filter((text) => typeof text === "string") : [];
-  return texts.map((text) => ({ text, document: targetOf(answer), by, resolved: false }));
-}
-
-function targetOf(answer: unknown): string | null {
-  const target = fieldOf(answer, "metadata.target_path");
-  return typeof target === "string" ? target : null;
 }
 
 function notesOf(answer: unknown): string[] {
@@ -95,8 +69,4 @@ export function pathsOf(answer: unknown): string[] {
   };
   for (const field of ["path", "paths", "generatedFiles"]) collect(fieldOf(answer, field));
   return found;
-}
-
-function isWaitingFor({ flow }: Course, { positions }: Case, stop: string): boolean {
-  return positions.some(({ tokens }) => tokens.some((token) => flow.nodes.get(token.node)?.stop === stop));
 }

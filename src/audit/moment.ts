@@ -13,4 +13,6 @@ export interface Moment {
   readonly departure?: Departure;
   /** What its answer is worth; only of an `answer` of an agent of the contract. */
   readonly verdict?: Verdict;
+  /** Whether there is something at a path of the project; only while a session runs, when that can be looked at. */
+  readonly exists?: (path: string) => boolean;
 }

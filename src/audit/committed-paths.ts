@@ -1,0 +1,52 @@
+import type { CommandRun } from "../trace/trace-event.ts";
+import type { Case } from "./case.ts";
+import { hasFile, isSameFile } from "./is-same-file.ts";
+import { commandOf } from "./shell/command-of.ts";
+import { projectPath } from "./shell/project-path.ts";
+
+/**
+ * What a commit holds, as far as is known: the paths it names, else those that are staged, else all that was seen or
+ * declared since the last commit; and the files that git says it creates or deletes. A directory, or a pattern, stands for
+ * what is known of it.
+ */
+export function committedPaths(before: Case, event: CommandRun): readonly string[] {
+  const { commits, stages } = commandOf(event);
+  if (commits === null) return [];
+  const known = [...new Set([...before.change.declared, ...before.change.seen])];
+  const staged = before.change.staged;
+  const place = { cwd: event.cwd, root: before.directory };
+  const named = (paths: readonly string[]): string[] => paths.map((path) => projectPath(path, place));
+  const all = [...known, ...reported(event)];
+  if (commits === "all") return unique([...all, ...(stages === "all" ? [] : expand(named(stages), known))]);
+  if (commits.length > 0) return unique([...expand(named(commits), known), ...reported(event)]);
+  if (staged === "all" || stages === "all" || staged.length + stages.length === 0) return unique(all);
+  return unique([...expand([...staged, ...named(stages)], known), ...reported(event)]);
+}
+
+function expand(names: readonly string[], known: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const same = known.find((path) => isSameFile(path, name));
+    if (same !== undefined) return [same];
+    const before = name.split(/[*?[{]/)[0] ?? "";
+    if (before !== name) return known.filter((path) => path.startsWith(before));
+    const inside = known.filter((path) => path.startsWith(`${name}/`));
+    return inside.length > 0 || !looksLikeFile(name) ? inside : [name];
+  });
+}
+
+/** A directory in which nothing is known to have changed adds nothing to a commit. */
+function looksLikeFile(path: string): boolean {
+  return /[^/]\.[^/.]+$|(^|\/)([A-Z][A-Za-z]*file|LICENSE|\.\w*(rc|ignore|env|attributes|config))$/.test(path);
+}
+
+/** What git's own report of a commit says was created, deleted or renamed. */
+function reported({ output }: CommandRun): string[] {
+  const made = [...output.matchAll(/^ (?:create|delete) mode \d+ (.+)$/gm)].map(([, path = ""]) => path);
+  return made.filter((path) => !path.startsWith('"'));
+}
+
+function unique(paths: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const path of paths) if (!hasFile(found, path)) found.push(path);
+  return found;
+}

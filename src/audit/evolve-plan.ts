@@ -1,0 +1,65 @@
+import { agentNamed } from "../contract/contract.ts";
+import type { TraceEvent } from "../trace/trace-event.ts";
+import type { Case, PlanCase } from "./case.ts";
+import { committedPaths } from "./committed-paths.ts";
+import type { Course } from "./follow/follow.ts";
+import { isDocument } from "./is-document.ts";
+import { hasFile } from "./is-same-file.ts";
+import { isCommitDone } from "./shell/is-commit-done.ts";
+
+/** The plan after its author answered. A plan that is rewritten where the flow waits for none was changed after its approval. */
+export function plannedAnew(
+  { flow }: Course,
+  { plan, positions }: Case,
+  thread: string,
+  [path]: readonly string[],
+): PlanCase | null {
+  if (path === undefined) return plan;
+  const isStep = positions.some(({ tokens }) =>
+    tokens.some((token) => token.thread === thread && flow.nodes.has(token.node)),
+  );
+  const changed = !isStep && plan?.approved === true;
+  return { path, approved: changed, changed, builtOn: false };
+}
+
+/** The plan after an event that is no answer of its author's, with the files the event changed. */
+export function evolvePlan(course: Course, before: Case, event: TraceEvent, paths: readonly string[]): PlanCase | null {
+  const { plan } = before;
+  if (plan === null) return null;
+  if (event.kind === "person_message") {
+    if (isWaitingFor(course, before, "batch-approval"))
+      return { ...plan, approved: true, changed: false, builtOn: false };
+    return plan.changed ? { ...plan, changed: false, builtOn: false } : plan;
+  }
+  if (plan.changed && !plan.builtOn && isBuilding(course, before, event)) return { ...plan, builtOn: true };
+  // Who builds a task ticks its box in the plan.
+  if (!plan.approved || isBuilder(course, event.agent) || !hasFile(paths, plan.path)) return plan;
+  return { ...plan, changed: true, builtOn: false };
+}
+
+/** Whether an event starts work on code, or commits some. */
+export function isBuilding(course: Course, before: Case, event: TraceEvent): boolean {
+  if (event.agent !== null) return false;
+  switch (event.kind) {
+    case "spawn":
+      return event.refused === null && isBuilder(course, event.type);
+    case "agent_addressed":
+      return (
+        event.refused === null &&
+        event.as === "task" &&
+        isBuilder(course, before.agents.get(event.target)?.type ?? null)
+      );
+    case "command":
+      return isCommitDone(event) && committedPaths(before, event).some((path) => !isDocument(path, before));
+    default:
+      return false;
+  }
+}
+
+function isBuilder({ contract }: Course, agent: string | null): boolean {
+  return agent !== null && agentNamed(contract, agent)?.produces === "code";
+}
+
+function isWaitingFor({ flow }: Course, { positions }: Case, stop: string): boolean {
+  return positions.some(({ tokens }) => tokens.some((token) => flow.nodes.get(token.node)?.stop === stop));
+}
