@@ -68,3 +68,13 @@ test("a configuration that does not parse is left as it is", async () => {
   });
   expect(readFileSync(config, "utf8")).toBe("a = [\n");
 });
+
+test("an uninstall tells of trust that stays on record, and nothing where there is none", async () => {
+  const { root, config, run } = await installed();
+  const other = await installed();
+  writeFileSync(config, `[hooks.state."${root}/.codex/hooks.json:stop:0:0"]\ntrusted_hash = "x"\n`);
+
+  expect((await run("uninstall --yes")).out).toContain("baton trust --remove takes it out");
+  expect((await other.run("uninstall --yes")).out).not.toContain("baton trust");
+  expect((await run("trust --remove")).out).toContain("Took 1 entry out of");
+});

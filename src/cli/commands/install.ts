@@ -37,8 +37,8 @@ async function placeOutside(io: Io, options: SyncOptions): Promise<Place> {
 function nextSteps({ scope }: Place): string {
   const trust =
     scope === "project"
-      ? "start codex here and trust the project, then approve Baton's hooks with /hooks: until then Codex skips both, silently"
-      : "start codex and approve Baton's hooks with /hooks: until then Codex skips them, silently";
+      ? "baton trust says what the hooks may do, and has Codex trust the project and them: until then it skips both, silently"
+      : "baton trust --user says what the hooks may do, and has Codex trust them: until then it skips them, silently";
   return `
 Next:
   1. ${trust}

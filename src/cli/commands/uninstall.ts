@@ -1,5 +1,7 @@
+import { surroundingsOf } from "../../doctor/surroundings.ts";
 import { carryOut, type Intent } from "../../install/carry-out.ts";
-import { codexSettings } from "../../install/codex-settings.ts";
+import { codexSettings, configScope } from "../../install/codex-settings.ts";
+import { hookGroups } from "../../install/config/wanted.ts";
 import { leftBehind } from "../../install/left-behind.ts";
 import type { Place } from "../../install/place.ts";
 import { actionsOf } from "../../install/plan.ts";
@@ -15,6 +17,7 @@ import { placeFor, type WriteOptions, writeOptions } from "../place-options.ts";
 import { planAsJson } from "../plan-as-json.ts";
 import { planWords } from "../plan-words.ts";
 import { styleFor } from "../style-for.ts";
+import { countTrustEntries } from "../trust/count-trust-entries.ts";
 import { version } from "../version.ts";
 
 export default defineCommand<WriteOptions>({
@@ -56,12 +59,20 @@ export default defineCommand<WriteOptions>({
       io.out(
         kept === 0 ? "Removed; everything is as it was.\n" : `Removed; ${plural(kept, "file")} named above stayed.\n`,
       );
+      io.out(leftTrust(io, place));
       if (left.length > 0)
         io.out(`Still in .baton, because it is yours: ${left.slice(0, 8).join(", ")}${left.length > 8 ? ", …" : ""}\n`);
     }
     return 0;
   },
 });
+
+/** A few lines in the user's own file, of which no manifest knows: told, not touched. */
+function leftTrust(io: Io, place: Place): string {
+  const count = countTrustEntries(surroundingsOf(place, io.cwd, io.env), hookGroups(configScope(place)));
+  const command = place.scope === "user" ? "baton trust --user --remove" : "baton trust --remove";
+  return count === 0 ? "" : `Codex still has trust in hooks on record that are gone: ${command} takes it out\n`;
+}
 
 async function confirm(io: Io, place: Place, intent: Intent, options: WriteOptions): Promise<boolean> {
   io.out(words(io, place, intent, options));

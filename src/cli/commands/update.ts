@@ -28,7 +28,7 @@ export default defineCommand<SyncOptions>({
       place,
       options,
       "update",
-      "\nNext: baton doctor shows what is in force; baton diff shows your own edits\n",
+      "\nNext: baton doctor shows what is in force, and whether a new hook waits for baton trust; baton diff shows your own edits\n",
     );
   },
 });

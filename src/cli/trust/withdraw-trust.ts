@@ -5,30 +5,41 @@ import type { HookGroups } from "../../install/config/hook-group.ts";
 import { readHooksDocument } from "../../install/config/hooks-document.ts";
 import { removeTomlKey } from "../../install/config/remove-toml-key.ts";
 import { readTomlDocument } from "../../install/config/toml-document.ts";
-import { readUserConfig, replaceUserConfig } from "../../install/user-config-file.ts";
+import { readUserConfig, replaceUserConfig, type UserConfigFile } from "../../install/user-config-file.ts";
 import { readText } from "../../pack/read-text.ts";
 
+/** What withdrawing would do. */
+export interface Withdrawal {
+  readonly file: UserConfigFile;
+  readonly entries: TrustEntries;
+  readonly after: string;
+}
+
 /**
- * Takes the trust entries of Baton's hooks out of the user's config.toml, and those of hooks that are not there any more;
- * needs no Codex. Trust in the project, and in others' hooks, stays.
- * @returns what was found; with `dryRun` nothing is written
- * @throws Failure install/config-unreadable, install/config-fixed, and what reading and writing throw
+ * Plans to take the trust entries of Baton's hooks out of the user's config.toml, and those of hooks that are not there
+ * any more; needs no Codex. Trust in the project, and in others' hooks, stays.
+ * @throws Failure install/config-unreadable, install/config-fixed, and what reading throws
  */
-export async function withdrawTrust(
-  { codexHome, place }: Surroundings,
-  wanted: HookGroups,
-  dryRun: boolean,
-): Promise<TrustEntries> {
+export function planWithdrawal({ codexHome, place }: Surroundings, wanted: HookGroups): Withdrawal {
   const file = readUserConfig(codexHome, place.trustRoot);
   const text = file.text ?? "";
   const { path } = place.hooksFile;
   const hooks = existsSync(path) ? readHooksDocument(readText(path, path), path).value : undefined;
   const entries = trustEntries(readTomlDocument(text, file.path).value, hooks, path, wanted);
-  const keys = [...entries.own, ...entries.dead];
-  const after = keys.reduce(
+  const after = [...entries.own, ...entries.dead].reduce(
     (config, key) => removeTomlKey(config, file.path, ["hooks", "state", key, "trusted_hash"]),
     text,
   );
-  if (after !== text && !dryRun) await replaceUserConfig(file, after);
+  return { file, entries, after };
+}
+
+/**
+ * Takes the entries out, and gives what was found.
+ * @param dryRun to write nothing
+ * @throws Failure as `planWithdrawal`, and what writing throws
+ */
+export async function withdrawTrust(around: Surroundings, wanted: HookGroups, dryRun: boolean): Promise<TrustEntries> {
+  const { file, entries, after } = planWithdrawal(around, wanted);
+  if (after !== (file.text ?? "") && !dryRun) await replaceUserConfig(file, after);
   return entries;
 }
