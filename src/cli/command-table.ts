@@ -71,6 +71,11 @@ export const commandTable: Readonly<Record<string, TableEntry>> = {
     summary: "call a ledger tool with JSON, as over MCP",
     load: () => import("./commands/call.ts"),
   },
+  audit: {
+    group: "Runs",
+    summary: "follow a session through its recipe and report every rule it broke",
+    load: () => import("./commands/audit.ts"),
+  },
   mcp: {
     group: "Codex",
     summary: "serve Baton's tools to an MCP client",

@@ -66,6 +66,15 @@ broken: 1 error, the first at 1:15: flow/stop-skipped
 `);
 });
 
+test("an event that only a finding leads to is told in words of its own", () => {
+  const wait = happened("wait", 80, 10, { targets: ["a"], timeoutMs: 100, timedOut: true, refused: null });
+  const breaches = [breach([wait], 0, "team/short-wait", "the wait asks for 100 ms")];
+  const text = renderSession(reportOn([wait], { breaches }), plain);
+  expect(text).toContain(
+    "\n  1:20  orchestrator waits for 1 agent, 0.1 s at most: in vain\n        warning: the wait asks",
+  );
+});
+
 test("a session that followed its recipe to the end is clean", () => {
   const clean = renderSession({ ...report, breaches: [], next: [] }, plain);
   expect(clean.endsWith("\nclean: recipe-implement was followed to its end\n")).toBe(true);

@@ -1,5 +1,5 @@
 import { eventOf } from "../../audit/audit-report.ts";
-import { plural } from "../report.ts";
+import type { TraceEvent } from "../../trace/trace-event.ts";
 import { eventTexts } from "../session/event-texts.ts";
 import { eventWords } from "../session/event-words.ts";
 import { placeWords } from "../session/story.ts";
@@ -26,13 +26,16 @@ function fold(
   told: ReadonlyMap<number, string>,
   texts: TextBudget,
 ): Html {
-  const kinds = new Map<string, number>();
+  const kinds = new Map<TraceEvent["kind"], number>();
   for (const event of events) {
     const kind = eventOf(model.report, event).kind;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  const counted = [...kinds].map(([kind, count]) => plural(count, kindWords[kind] ?? "event")).join(", ");
-  const rest = left === 0 ? "" : `${counted === "" ? "" : ", and "}${plural(left, "event")} that are not on this page`;
+  const counted = [...kinds].map(([kind, count]) => `${count} ${kindWords[kind][count === 1 ? 0 : 1]}`).join(", ");
+  const rest =
+    left === 0
+      ? ""
+      : `${counted === "" ? "" : ", and "}${left.toLocaleString("en-US")} events that are not on this page`;
   if (events.length === 0)
     return html`<li class="fold"><p>${rest}</p></li>
 `;
@@ -41,16 +44,25 @@ ${events.map((event) => eventItem(model, event, told, texts))}</ol></details></l
 `;
 }
 
-/** How events that nothing leads to are counted. */
-const kindWords: Readonly<Record<string, string>> = {
-  wait: "wait",
-  command: "command",
-  files_changed: "change of files",
-  tool_called: "tool call",
-  turn_started: "turn begun",
-  turn_ended: "turn ended",
-  answer: "answer",
-  spawn: "spawn",
+/** How events that nothing leads to are counted: one, and several. */
+const kindWords: Readonly<Record<TraceEvent["kind"], readonly [one: string, several: string]>> = {
+  session_started: ["start", "starts"],
+  person_message: ["message", "messages"],
+  skill_invoked: ["invocation", "invocations"],
+  spawn: ["spawn", "spawns"],
+  agent_addressed: ["message to an agent", "messages to agents"],
+  wait: ["wait", "waits"],
+  close: ["closed agent", "closed agents"],
+  answer: ["answer", "answers"],
+  sent_on: ["sending on", "sendings on"],
+  handed_over: ["hand-over", "hand-overs"],
+  command: ["command", "commands"],
+  files_changed: ["change of files", "changes of files"],
+  tool_called: ["tool call", "tool calls"],
+  turn_started: ["begin of a turn", "begins of turns"],
+  turn_ended: ["end of a turn", "ends of turns"],
+  compacted: ["compaction", "compactions"],
+  hooks_switched: ["switch of hooks", "switches of hooks"],
 };
 
 function eventItem(model: PageModel, index: number, told: ReadonlyMap<number, string>, texts: TextBudget): Html {

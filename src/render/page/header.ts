@@ -21,21 +21,21 @@ export function pageHeader(model: PageModel): Html {
     ["lasted", lengthWords(period.to - period.from)],
     ["tokens", total.toLocaleString("en-US")],
   ];
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    ["Session", timeline.session],
+  const facts: readonly (readonly [name: string, value: string | null | undefined, where?: "whole"])[] = [
     ["Began", `${new Date(period.from).toISOString().slice(0, 19).replace("T", " ")} UTC`],
     ["Codex", [timeline.codex, timeline.model].filter((one) => one !== null).join(", ")],
-    ["Directory", timeline.cwd],
-    ["File", timeline.threads[0]?.file],
-    ["Forked from", timeline.forkedFrom],
+    ["Directory", timeline.cwd, "whole"],
+    ["Session", timeline.session, "whole"],
+    ["File", timeline.threads[0]?.file, "whole"],
+    ["Forked from", timeline.forkedFrom, "whole"],
   ];
   return html`<header class="top">
 <p class="eyebrow">Baton audit</p>
 <h1>${recipe === null ? "A session without a recipe" : `$${recipe}`}</h1>
 <p class="verdict ${tone}"><span class="sign" aria-hidden="true">${signs[tone]}</span> <span class="text">${words}</span></p>
 <dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<dl class="facts">${facts.map(([name, value]) =>
-    value ? html`<div><dt>${name}</dt><dd class="text">${value}</dd></div>` : undefined,
+<dl class="facts">${facts.map(([name, value, where]) =>
+    value ? html`<div class="${where}"><dt>${name}</dt><dd class="text">${value}</dd></div>` : undefined,
   )}</dl>
 </header>
 `;

@@ -47,6 +47,7 @@ const top = html`
 .figures dd { font-size: 1.1rem; font-weight: 600; line-height: 1.3 }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: .15rem 1.5rem; margin-top: 1rem; font-size: .86rem }
 .facts div { display: flex; gap: .6rem }
+.facts .whole { grid-column: 1 / -1 }
 .facts dt { flex: none; width: 5rem; color: var(--soft) }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin-top: 1.4rem; padding: .5rem 0; border-bottom: 1px solid var(--line); border-top: 1px solid var(--line) }
 nav a { padding: .15rem 0; text-decoration: none }

@@ -12,7 +12,7 @@ export function timeSection(model: PageModel): Html {
   return html`<section id="time" aria-labelledby="time-title">
 <h2 id="time-title">Over time</h2>
 <div class="chart">
-<div class="scale" aria-hidden="true">${scale.ticks.map(({ sinceMs, at }) => html`<span class="tick" style="left:${percent(at)}"><b>${elapsed(sinceMs)}</b></span>`)}${scale.gaps.map(
+<div class="scale" aria-hidden="true">${scale.ticks.map(({ sinceMs, at }) => html`<span class="tick" style="left:${percent(at)}">${at > lastLabel ? undefined : html`<b>${elapsed(sinceMs)}</b>`}</span>`)}${scale.gaps.map(
     ({ from, to }) =>
       html`<span class="gap" style="left:${percent(scale.at(from))};width:${percent(scale.at(to) - scale.at(from))}" title="${lengthWords(to - from)} without work"></span>`,
   )}</div>
@@ -29,6 +29,8 @@ ${stopRow(model)}${team.map((role) => agentRow(model, role))}</ul>
 }
 
 const laneHeight = 20;
+/** A label stands right of its line: further on it would stand outside of a phone's screen. */
+const lastLabel = 86;
 
 function agentRow(model: PageModel, { name, members }: Role): Html {
   const { scale, report, since } = model;

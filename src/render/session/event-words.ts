@@ -21,7 +21,7 @@ const tellers: { readonly [Kind in TraceEvent["kind"]]: Teller<Extract<TraceEven
   agent_addressed: ({ as, target }, nameOf) => `${as === "task" ? "gives a task to" : "writes to"} ${nameOf(target)}`,
   wait: ({ targets, timeoutMs, timedOut }) => {
     const whom = targets.length === 0 ? "any agent" : plural(targets.length, "agent");
-    const limit = timeoutMs === null ? "" : `, ${Math.round(timeoutMs / 1_000)} s at most`;
+    const limit = timeoutMs === null ? "" : `, ${timeoutMs / 1_000} s at most`;
     return `waits for ${whom}${limit}${timedOut ? ": in vain" : ""}`;
   },
   close: ({ how, target, was }, nameOf) =>

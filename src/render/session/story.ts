@@ -4,6 +4,7 @@ import type { TracePlace } from "../../trace/trace-event.ts";
 import type { Style } from "../style.ts";
 import { visible } from "../style.ts";
 import { elapsed } from "./elapsed.ts";
+import { eventWords } from "./event-words.ts";
 import { periodOf } from "./period.ts";
 
 /** What happened in a session, line by line with the time since its start, and each breach at its place. */
@@ -15,13 +16,23 @@ export function renderStory(report: AuditReport, style: Style): string {
   const width = Math.max(0, ...times.map((time) => time.length));
   const indent = " ".repeat(width + 4);
   const lines = events.flatMap((event, index) => {
-    const words = told.get(event);
+    const words = told.get(event) ?? ownWords(report, event);
     const time = style.dim((times[index] ?? "").padStart(width));
-    const line = words === undefined ? [] : [`  ${time}  ${oneLine(words)}`];
     const found = report.breaches.filter((breach) => breach.event === event);
-    return [...line, ...found.flatMap((breach) => breachLines(report, breach, style).map((text) => indent + text))];
+    return [
+      `  ${time}  ${oneLine(words)}`,
+      ...found.flatMap((breach) => breachLines(report, breach, style).map((text) => indent + text)),
+    ];
   });
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What the flow does not ask about, and only a finding leads to. */
+function ownWords(report: AuditReport, index: number): string {
+  const event = eventOf(report, index);
+  const agentOf = (thread: string): string =>
+    report.timeline.threads.find(({ id }) => id === thread)?.agent ?? "an agent";
+  return `${event.agent ?? "orchestrator"} ${eventWords(event, agentOf)}`;
 }
 
 function breachLines(report: AuditReport, { event, diagnostic, stopped }: Breach, style: Style): string[] {
