@@ -152,3 +152,12 @@ test("the same hook in the user's home answers a second time", () => {
   ]);
   expect(examined("Hooks", having(hook, { ...other, trust: "untrusted" }))).toHaveLength(1);
 });
+
+test("hooks for several events that another file answers too are one finding", () => {
+  const other = (one: LoadedHook): LoadedHook => ({ ...one, key: `${one.key}:2`, sourcePath: "/h/hooks.json" });
+
+  const [, finding, ...more] = examined("Hooks", havingTwo(hook, stop, other(hook), other(stop)));
+
+  expect(finding).toContain('/h/hooks.json codex/hook-doubled (warning) - Baton answers "Stop", "SubagentStop" twice');
+  expect(more).toEqual([]);
+});

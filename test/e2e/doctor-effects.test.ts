@@ -12,6 +12,7 @@ import { setUpDoctor, write } from "./doctor-bench.ts";
 import { codexProgram, runDoctor } from "./doctor-run.ts";
 import { batonProgram, runBaton } from "./install-baton.ts";
 import { makeTemporaryDirectory } from "./temporary-directory.ts";
+import { trustHooks } from "./trust-hooks.ts";
 import { say } from "./turn-items.ts";
 import { setUpWorkbench } from "./workbench.ts";
 
@@ -146,7 +147,7 @@ describe("where baton doctor works", { timeout: 60_000 }, () => {
     await runBaton(root, bench.home.env, "install", "--yes", "--user");
 
     const fresh = await runDoctor(root, bench.home.env, user);
-    await appendFile(join(bench.home.path, "config.toml"), `${fresh.lines}\n`);
+    await trustHooks(bench);
     const trusted = await runDoctor(root, bench.home.env, user);
     const { hint } = await runDoctor(root, bench.home.env);
     await runBaton(root, bench.home.env, "install", "--yes");

@@ -65,6 +65,23 @@ describe("baton trust, with the real Codex", { timeout: 60_000 }, () => {
     expect(await readFile(config, "utf8")).toBe(before);
   });
 
+  test("with nobody to ask nothing is written, and a hook that a person switched off stays off", async () => {
+    const bench = await setUpWorkbench({ script: [] });
+    const config = join(bench.home.path, "config.toml");
+    await runBaton(bench.repository.root, bench.home.env, "install", "--yes");
+    const before = await readFile(config, "utf8");
+
+    const unasked = await trust(bench);
+    const left = await readFile(config, "utf8");
+    await trust(bench, "--yes");
+    await appendFile(config, "enabled = false\n");
+    const again = await trust(bench, "--yes");
+
+    expect(unasked).toMatchObject({ status: 2, err: expect.stringContaining("--yes says so") });
+    expect(left).toBe(before);
+    expect(again).toMatchObject({ status: 1, out: expect.stringContaining("Codex skips Stop all the same") });
+  });
+
   test("a project that Codex does not trust is trusted only when that is asked for", async () => {
     const bench = await setUpWorkbench({ script: [] });
     const { root } = bench.repository;

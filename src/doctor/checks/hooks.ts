@@ -167,17 +167,22 @@ function stateTable({ key }: LoadedHook): string {
   return `[hooks.state.${tomlString(key)}]`;
 }
 
+/** One finding for each file whose hooks answer what those of another file have answered before. */
 function doubled({ hooks }: HooksAnswer, { place }: DoctorFacts): Diagnostic[] {
   const running = hooks.filter(
     (hook) => callsBaton(hook) && hook.enabled && (hook.trust === "trusted" || hook.trust === "managed"),
   );
-  return running.flatMap((hook, index) => {
+  const seconds = running.flatMap((hook, index) => {
     const first = running.slice(0, index).find(({ event }) => event === hook.event);
-    if (first === undefined) return [];
-    const message = `Baton answers "${fileEvent(hook.event)}" twice`;
+    return first === undefined ? [] : [{ hook, first }];
+  });
+  const at = (path: string) => ({ file: shownPath(path, place.viewpoint) });
+  return [...new Set(seconds.map(({ hook }) => hook.sourcePath))].map((path) => {
+    const here = seconds.filter(({ hook }) => hook.sourcePath === path);
+    const message = `Baton answers ${closedList(here.map(({ hook }) => fileEvent(hook.event)))} twice`;
     const hint = "uninstall one of the two: baton uninstall, or baton uninstall --user";
-    const at = (path: string) => ({ file: shownPath(path, place.viewpoint) });
-    const related = [{ where: at(first.sourcePath), note: "the other hook" }];
-    return [diagnose("codex/hook-doubled", { message, hint, where: at(hook.sourcePath), related })];
+    const others = [...new Set(here.map(({ first }) => first.sourcePath))];
+    const related = others.map((other) => ({ where: at(other), note: "the other hook" }));
+    return diagnose("codex/hook-doubled", { message, hint, where: at(path), related });
   });
 }
