@@ -1,4 +1,5 @@
-import type { RunOpened } from "./event.ts";
+import type { Artifact } from "./approval.ts";
+import type { Observed, RunOpened } from "./event.ts";
 import type { Instant } from "./instant.ts";
 import type { JsonObject } from "./json-value.ts";
 import type { RunStatus } from "./run.ts";
@@ -79,5 +80,33 @@ export interface RetryRun {
   readonly maxAttempts?: number | null | undefined;
 }
 
+/** What a session's doings mean to a step. It is what happened, not what somebody asks for: no gate is in its way. */
+export interface StepSeen {
+  readonly key: string;
+  readonly to: StepStatus;
+  readonly summary?: string | undefined;
+  readonly evidence?: string | undefined;
+  /** What is asked at a stop point. */
+  readonly asked?: string | undefined;
+  /** What a person decided there, in their words. */
+  readonly decided?:
+    | { readonly decision: "approved" | "rejected"; readonly words: string; readonly artifact: Artifact | null }
+    | undefined;
+}
+
+/** Records what a session was seen to do. Baton's hooks give it; no tool takes it. */
+export interface ObserveRun {
+  readonly type: "observe";
+  readonly actor: string;
+  readonly ifRevision: number;
+  readonly observed: readonly Observed[];
+  readonly steps: readonly StepSeen[];
+  /** The session that goes on with the run. */
+  readonly newOwner?: string | undefined;
+  readonly note?: string | undefined;
+  readonly nextAction?: string | null | undefined;
+  readonly state?: JsonObject | undefined;
+}
+
 /** What can be asked of a run that is open. */
-export type RunCommand = UpdateRun | HandOver | DecideApproval | RetryRun;
+export type RunCommand = UpdateRun | HandOver | DecideApproval | RetryRun | ObserveRun;

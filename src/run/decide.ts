@@ -3,6 +3,7 @@ import { changeRun } from "./decide/change-run.ts";
 import { decideApproval } from "./decide/decide-approval.ts";
 import { Drafting } from "./decide/drafting.ts";
 import { handOver } from "./decide/hand-over.ts";
+import { observe } from "./decide/observe.ts";
 import { openRun } from "./decide/open-run.ts";
 import { reportStep } from "./decide/report-step.ts";
 import { retryRun } from "./decide/retry-run.ts";
@@ -38,6 +39,8 @@ function draftCommand(draft: Drafting, command: RunCommand): Refusal | undefined
       return handOver(draft, command);
     case "decide_approval":
       return decideApproval(draft, command);
+    case "observe":
+      return observe(draft, command);
     case "retry":
       return retryRun(draft, command, actorOf(draft.state.run, command.actor));
   }

@@ -75,6 +75,14 @@ export interface OwnerChanged {
   readonly forced: boolean;
 }
 
+/** Something a session was seen to do: an event of its trace, texts capped. */
+export interface Observed {
+  readonly event: JsonObject;
+  /** Of an answer: whether it fitted its schema then, and what was wrong with it where it did not. */
+  readonly valid?: boolean;
+  readonly findings?: readonly JsonObject[];
+}
+
 /** What can happen to a run, by kind. */
 export type EventBody =
   | { readonly kind: "run_opened"; readonly payload: RunOpened }
@@ -82,7 +90,8 @@ export type EventBody =
   | { readonly kind: "step_changed"; readonly payload: StepChanged }
   | { readonly kind: "approval_requested"; readonly payload: ApprovalRequested }
   | { readonly kind: "approval_decided"; readonly payload: ApprovalDecided }
-  | { readonly kind: "owner_changed"; readonly payload: OwnerChanged };
+  | { readonly kind: "owner_changed"; readonly payload: OwnerChanged }
+  | { readonly kind: "observed"; readonly payload: Observed };
 
 export interface EventEnvelope {
   readonly runId: string;

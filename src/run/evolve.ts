@@ -19,6 +19,8 @@ export function evolve(state: RunState | undefined, event: RunEvent): RunState {
   switch (event.kind) {
     case "run_changed":
       return { run: changedRun(run, event.payload, event), steps: state.steps };
+    case "observed":
+      return { run, steps: state.steps };
     case "owner_changed":
       return { run: { ...run, owner: event.payload.to }, steps: state.steps };
     case "step_changed":

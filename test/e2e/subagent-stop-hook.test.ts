@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { runBaton } from "./install-baton.ts";
+import type { ModelRequest } from "./model-request.ts";
 import type { ModelScript } from "./model-script.ts";
-import { agentActor, orchestrate } from "./plays/agent-step.ts";
+import { type AgentStep, agentActor, orchestrate } from "./plays/agent-step.ts";
 import { requirements, sessionProject } from "./plays/session-expiry.ts";
 import { say } from "./turn-items.ts";
 import { setUpWorkbench } from "./workbench.ts";
 
+const request = "$recipe-implement Reject expired session tokens with a 401.";
 const good = requirements.answers[0] ?? "";
 
 function play(...answers: readonly (typeof good)[]): ModelScript {
@@ -15,9 +17,14 @@ function play(...answers: readonly (typeof good)[]): ModelScript {
     {
       name: "root",
       when: { role: "root" },
-      turns: [...orchestrate(step), say((request) => request.answers.get(step.taskName) ?? "")],
+      // What is wrong with the answer sends the turn on once; then it may end.
+      turns: [...orchestrate(step), say(answerOf(step)), say(answerOf(step))],
     },
   ];
+}
+
+function answerOf(step: AgentStep): (request: ModelRequest) => string {
+  return (request) => request.answers.get(step.taskName) ?? "";
 }
 
 describe.each(["mock-model", "gpt-6.1-sol"])("with %s", { timeout: 30_000 }, (model) => {
@@ -29,7 +36,7 @@ describe.each(["mock-model", "gpt-6.1-sol"])("with %s", { timeout: 30_000 }, (mo
     });
     await runBaton(bench.repository.root, bench.home.env, "install", "--yes");
 
-    const run = await bench.exec("Start", "--dangerously-bypass-hook-trust");
+    const run = await bench.exec(request, "--dangerously-bypass-hook-trust");
 
     expect(bench.model.problems).toEqual([]);
     expect(JSON.parse(run.lastMessage)).toEqual(good);
@@ -41,7 +48,7 @@ describe.each(["mock-model", "gpt-6.1-sol"])("with %s", { timeout: 30_000 }, (mo
     const bench = await setUpWorkbench({ model, files: sessionProject, script: play("one", "two", "three") });
     await runBaton(bench.repository.root, bench.home.env, "install", "--yes");
 
-    const run = await bench.exec("Start", "--dangerously-bypass-hook-trust");
+    const run = await bench.exec(request, "--dangerously-bypass-hook-trust");
 
     expect(bench.model.problems).toEqual([]);
     expect(run.lastMessage).toBe("three");

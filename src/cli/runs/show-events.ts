@@ -1,6 +1,7 @@
 import type { Style } from "../../render/style.ts";
 import type { EventView } from "../../run/operations/output/views.ts";
 import { since } from "./ago.ts";
+import { observedWords, wordsOfObserved } from "./observed-words.ts";
 import { oneLine } from "./one-line.ts";
 import { statusWords } from "./show-run.ts";
 
@@ -33,12 +34,15 @@ function happened({ kind, payload, step, attempt }: EventView): string {
       return `${oneLine(step ?? "", 40)}: attempt ${attempt} ${text("decision")} by ${text("by")} (${text("how")})`;
     case "owner_changed":
       return `handed over: ${payload["from"] === null ? "nobody" : text("from")} → ${text("to")}${payload["forced"] === true ? " (forced)" : ""}`;
+    case "observed":
+      return oneLine(observedWords(payload["event"]), 60);
     default:
       return kind;
   }
 }
 
-function words({ payload }: EventView): string | undefined {
+function words({ kind, payload }: EventView): string | undefined {
+  if (kind === "observed") return wordsOfObserved(payload["event"]);
   const said = ["words", "asked", "summary", "note", "reason", "next_action"].map((name) => payload[name]);
   return said.find((one): one is string => typeof one === "string");
 }

@@ -68,6 +68,8 @@ const approvalDecided = z.strictObject({
 });
 const ownerChanged = z.strictObject({ from: text, to: z.string(), note: text, forced: z.boolean() });
 
+const observed = z.strictObject({ event: json, valid: z.boolean().optional(), findings: z.array(json).optional() });
+
 const envelope = { seq: z.int().min(1), revision: z.int().min(1), at: moment, actor: z.string(), hash: sha256 };
 
 /** The first line of an export. */
@@ -90,6 +92,7 @@ export const eventLine = z.strictObject({
     z.strictObject({ ...envelope, kind: z.literal("approval_requested"), payload: approvalRequested }),
     z.strictObject({ ...envelope, kind: z.literal("approval_decided"), payload: approvalDecided }),
     z.strictObject({ ...envelope, kind: z.literal("owner_changed"), payload: ownerChanged }),
+    z.strictObject({ ...envelope, kind: z.literal("observed"), payload: observed }),
   ]),
 });
 

@@ -1,0 +1,53 @@
+import { checkMoment } from "../../audit/check-moment.ts";
+import { evolveCase } from "../../audit/evolve-case.ts";
+import type { Moment } from "../../audit/moment.ts";
+import type { Fault, Rule } from "../../audit/rule.ts";
+import { auditRules } from "../../audit/rules.ts";
+import { auditCodes } from "../../core/catalogue/audit.ts";
+import type { Code } from "../../core/codes.ts";
+import type { Verdict } from "../../response/validate-answer.ts";
+import type { TraceEvent } from "../../trace/trace-event.ts";
+import type { FoldedRun } from "../run/fold-run.ts";
+
+/** A fault that a rule finds in what is about to happen. */
+export interface Held {
+  readonly rule: Rule;
+  readonly fault: Fault;
+}
+
+/** What the rules that hold live find in an event before it happens: what stops it, and what is only said. */
+export function heldFaults(
+  { course, state }: Pick<FoldedRun, "course" | "state">,
+  event: TraceEvent,
+  verdict?: Verdict,
+): { readonly stops: readonly Held[]; readonly warns: readonly Held[] } {
+  const { departure } = evolveCase(course, state, event, verdict);
+  const moment: Moment = {
+    event,
+    before: state,
+    course,
+    ...(departure && { departure }),
+    ...(verdict && { verdict }),
+  };
+  const found = checkMoment(moment, live).map(([rule, fault]): Held => ({ rule, fault }));
+  return {
+    stops: found.filter(({ rule }) => severityOf(rule.code) === "error"),
+    warns: found.filter(({ rule }) => severityOf(rule.code) !== "error"),
+  };
+}
+
+const live = auditRules.filter((rule) => rule.live);
+
+function severityOf(code: Code): string {
+  return code in auditCodes ? auditCodes[code as keyof typeof auditCodes].severity : "error";
+}
+
+/** A fault as the model reads it: what is wrong, by which rule, and the way on. */
+export function faultWords({ rule, fault }: Held): string {
+  const hint = capital(fault.hint);
+  return `Baton: ${fault.message} [${rule.code}]. ${/[.?!]$/.test(hint) ? hint : `${hint}.`}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,108 @@
+import { Failure } from "../../core/failure.ts";
+import type { PersonMessage, SkillInvoked } from "../../trace/trace-event.ts";
+import { type Hook, keeperOf, rootBase } from "../hook.ts";
+import { context, type HookOutput } from "../hook-output.ts";
+import { isDecision } from "../run/decision-on-stop.ts";
+import { openRecipeRun } from "../run/open-recipe-run.ts";
+import { removeMarker, type SessionMarker, writeMarker } from "../session/session-marker.ts";
+import { attachRun } from "./attach-run.ts";
+import { choiceWords, chosenRun, openRunsOf } from "./choose-run.ts";
+import { type Invocation, readInvocation } from "./read-invocation.ts";
+
+const unmarked = { run: null, waits: null, choice: [], off: false } as const;
+
+/**
+ * A person wrote something: it opens the run of the recipe they name, takes one up again, chooses one, or is kept as
+ * what they said. A subagent's task, which Codex's first generation reports in the same way, is none of that.
+ */
+export async function onPrompt(hook: Hook): Promise<HookOutput | undefined> {
+  const { agentId, prompt } = hook.payload;
+  if (agentId !== null || prompt === null) return undefined;
+  const invocation = readInvocation(prompt);
+  try {
+    if (invocation !== undefined && (await (await hook.rules()).flowOf(invocation.recipe)) !== undefined)
+      return said(await invoked(hook, invocation, prompt));
+    return hook.marker === undefined ? undefined : said(await written(hook, hook.marker, prompt));
+  } catch (error) {
+    if (!(error instanceof Failure) || !error.code.startsWith("run/")) throw error;
+    // What needs no run is held all the same.
+    const recipe = invocation?.recipe ?? hook.marker?.recipe;
+    if (recipe !== undefined && hook.marker?.run == null)
+      writeMarker(hook.root, hook.payload.session, { ...unmarked, recipe, waits: "store" });
+    throw error;
+  }
+}
+
+function said(text: string | undefined): HookOutput | undefined {
+  return text === undefined ? undefined : context("UserPromptSubmit", text);
+}
+
+async function invoked(hook: Hook, invocation: Invocation, prompt: string): Promise<string | undefined> {
+  const { recipe, request } = invocation;
+  const open = await openRunsOf(hook, recipe);
+  const own = open.find(({ run }) => run.id === hook.marker?.run);
+  const named = open.find(({ run }) => request === run.id);
+  const same = open.find(({ run }) => isSame(run.goal, request));
+  const meant = named ?? same ?? (request === "" ? (own ?? only(open)) : undefined);
+  if (meant !== undefined) return attachRun(hook, recipe, meant.run.id);
+  if (own !== undefined && hook.marker !== undefined && own.run.status === "waiting_approval" && isDecision(request))
+    return written(hook, hook.marker, prompt);
+  if (request !== "") return opened(hook, recipe, request, prompt);
+  if (open.length === 0) {
+    mark(hook, { ...unmarked, recipe, waits: "request" });
+    return `Baton: no run of ${recipe} is open here. Ask the person what they want done; their next message opens the run.`;
+  }
+  const choice = open.map(({ run }) => run.id);
+  mark(hook, { ...unmarked, recipe, waits: "choice", choice });
+  return choiceWords(recipe, open, hook.at);
+}
+
+/** A person wrote in a governed session, and invoked nothing. */
+async function written(hook: Hook, marker: SessionMarker, prompt: string): Promise<string | undefined> {
+  const { recipe, waits, choice } = marker;
+  if (waits === "store") return undefined;
+  if (waits === "request") return opened(hook, recipe, prompt, prompt);
+  if (waits === "choice") {
+    const id = chosenRun(prompt, choice);
+    if (id !== undefined) return attachRun(hook, recipe, id);
+    const open = (await openRunsOf(hook, recipe)).filter(({ run }) => choice.includes(run.id));
+    return choiceWords(recipe, open, hook.at);
+  }
+  const keeper = await keeperOf(hook);
+  const ended = await keeper?.keep<boolean>(({ run }) => {
+    if (run.run.endedAt !== null) return { result: true };
+    if (run.run.owner !== hook.payload.session) return { result: false };
+    return { result: false, happened: [{ event: messageOf(hook, prompt) }] };
+  });
+  if (ended !== false) removeMarker(hook.root, hook.payload.session);
+  return undefined;
+}
+
+async function opened(hook: Hook, recipe: string, goal: string, prompt: string): Promise<undefined> {
+  const { contract, flowOf } = await hook.rules();
+  const flow = await flowOf(recipe);
+  if (flow === undefined) return undefined;
+  const { session } = hook.payload;
+  const invocation: SkillInvoked = { kind: "skill_invoked", ...rootBase(hook), skill: recipe };
+  const happened = [{ event: messageOf(hook, prompt) }, { event: invocation }];
+  const run = await openRecipeRun(hook.runs().context, { flow, contract, goal, session, happened });
+  mark(hook, { ...unmarked, recipe, run });
+  return undefined;
+}
+
+function messageOf(hook: Hook, text: string): PersonMessage {
+  return { kind: "person_message", ...rootBase(hook), text };
+}
+
+function mark(hook: Hook, marker: SessionMarker): void {
+  writeMarker(hook.root, hook.payload.session, marker);
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}
+
+function isSame(goal: string, request: string): boolean {
+  const plain = (text: string): string => text.replaceAll(/\s+/g, " ").trim().toLowerCase();
+  return request !== "" && plain(goal) === plain(request);
+}

@@ -1,0 +1,29 @@
+import type { SentOn, TurnEnded } from "../../trace/trace-event.ts";
+import { type Hook, keeperOf, rootBase } from "../hook.ts";
+import { type HookOutput, sendOn } from "../hook-output.ts";
+import { dropCalls } from "../session/pending-calls.ts";
+import { removeMarker } from "../session/session-marker.ts";
+import { faultWords, heldFaults } from "./held-faults.ts";
+
+/** The root's turn ends: where something is owed it is sent on, once; then it may end, and that is recorded. */
+export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
+  const { payload, root } = hook;
+  const keeper = await keeperOf(hook);
+  if (keeper === undefined) return undefined;
+  const event: TurnEnded = { kind: "turn_ended", ...rootBase(hook), message: payload.lastMessage, aborted: false };
+  const reason = await keeper.keep<string | undefined>((followed) => {
+    const { run } = followed.run;
+    if (run.endedAt !== null || run.owner !== payload.session) return { result: undefined };
+    const wasSentOn = payload.sentOn || (followed.sentOn.get(payload.session) ?? 0) > 0;
+    const { stops } = heldFaults(followed, event);
+    if (wasSentOn || stops.length === 0) return { result: undefined, happened: [{ event }] };
+    const words = stops.map(faultWords).join("\n");
+    const sentOn: SentOn = { kind: "sent_on", ...rootBase(hook), reason: words };
+    return { result: words, happened: [{ event: sentOn }] };
+  });
+  if (reason !== undefined) return sendOn(reason);
+  dropCalls(root, payload.session);
+  const after = await keeper.follow();
+  if (after === undefined || after.run.run.endedAt !== null) removeMarker(root, payload.session);
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { agentNamed } from "../../contract/contract.ts";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import { type Verdict, validateAnswer } from "../../response/validate-answer.ts";
+import { observePayload } from "../../trace/observe-payload.ts";
+import type { Answer, SentOn } from "../../trace/trace-event.ts";
+import { countSentBack } from "../count-sent-back.ts";
+import { type Hook, keeperOf } from "../hook.ts";
+import { type HookOutput, sendOn, tellPerson } from "../hook-output.ts";
+import type { Decided } from "../run/run-keeper.ts";
+
+/**
+ * A subagent ends its turn: an answer that breaks its schema is sent back with the exact findings, as often as the
+ * contract's limit of revisions allows, then let through with a message. Agents outside the contract are none of its
+ * business, but that they have answered is recorded.
+ */
+export async function onSubagentStop(hook: Hook): Promise<HookOutput | undefined> {
+  const { agentId, agentType, lastMessage, agentTranscript } = hook.payload;
+  const [answer] = observePayload(hook.payload.fields, hook.at);
+  if (hook.marker === undefined || answer?.kind !== "answer") return undefined;
+  const verdict = agentType === null || lastMessage === null ? undefined : await judged(hook, agentType, lastMessage);
+  const keeper = agentId === null ? undefined : await keeperSafely(hook);
+  const decided = await keeper?.keep<HookOutput | undefined>(({ run, sentOn, course }) => {
+    if (run.run.endedAt !== null || run.run.owner !== hook.payload.session) return { result: undefined };
+    return decide(answer, verdict, sentOn.get(answer.thread) ?? 0, course.contract.limits.revisions);
+  });
+  if (keeper !== undefined) return decided;
+  const { contract } = await hook.rules();
+  return decide(answer, verdict, countSentBack(agentTranscript), contract.limits.revisions).result;
+}
+
+/** Where runs cannot be kept, answers are checked all the same. */
+async function keeperSafely(hook: Hook): ReturnType<typeof keeperOf> {
+  try {
+    return await keeperOf(hook);
+  } catch (error) {
+    hook.trouble(error);
+    return undefined;
+  }
+}
+
+async function judged(hook: Hook, agent: string, text: string): Promise<Verdict | undefined> {
+  const { contract, schemasFor } = await hook.rules();
+  if (agentNamed(contract, agent) === undefined) return undefined;
+  const schemas = await schemasFor(agent);
+  return schemas.length === 0 ? undefined : validateAnswer({ file: "answer", text, agent }, { contract, schemas });
+}
+
+/** @param sentBack how often the agent was sent back since it was last asked something */
+function decide(
+  answer: Answer,
+  verdict: Verdict | undefined,
+  sentBack: number,
+  limit: number,
+): Decided<HookOutput | undefined> {
+  if (verdict === undefined || verdict.valid) return { result: undefined, happened: [{ event: answer, verdict }] };
+  const errors = verdict.findings.filter((finding) => finding.severity === "error");
+  if (sentBack >= limit) {
+    const corrections = `${sentBack} correction${sentBack === 1 ? "" : "s"}`;
+    const words = `Baton: the answer of ${verdict.agent} still breaks its schema after ${corrections} (${errors[0]?.code}).`;
+    return { result: tellPerson(words), happened: [{ event: answer, verdict }] };
+  }
+  const reason = `Your answer does not fit the schema of ${verdict.agent}:\n${errors.map(findingWords).join("\n")}\nReturn the corrected JSON object alone, with nothing before or after it.`;
+  const { at, where, thread, agent } = answer;
+  const sentOn: SentOn = { kind: "sent_on", at, where, thread, agent, reason };
+  return { result: sendOn(reason), happened: [{ event: sentOn }] };
+}
+
+function findingWords({ code, message, where }: Diagnostic): string {
+  return `- ${where.span === undefined ? "" : `line ${where.span.line}: `}${message} [${code}]`;
+}

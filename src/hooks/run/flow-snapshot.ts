@@ -1,0 +1,20 @@
+import type { RunOpened } from "../../run/event.ts";
+import { canonicalText } from "../../run/fingerprint.ts";
+import type { JsonValue } from "../../run/json-value.ts";
+import { sha256 } from "../../run/sha256.ts";
+import type { Flow, FlowNode } from "../../workflow/graph.ts";
+
+/** A flow as a run keeps it: the run follows the flow it was opened with, whatever becomes of the file. */
+export function snapshotOf(flow: Flow): NonNullable<RunOpened["definition"]> {
+  const snapshot = JSON.parse(JSON.stringify({ ...flow, nodes: [...flow.nodes] })) as JsonValue;
+  return { file: flow.file, name: flow.id, sha256: sha256(canonicalText(snapshot)), snapshot };
+}
+
+/** The flow a run was opened with; undefined for a run that no recipe opened. */
+export function flowOfSnapshot(definition: RunOpened["definition"]): Flow | undefined {
+  if (definition === null) return undefined;
+  const written = definition.snapshot as unknown as Omit<Flow, "nodes"> & {
+    readonly nodes?: readonly (readonly [string, FlowNode])[];
+  };
+  return Array.isArray(written.nodes) ? { ...written, nodes: new Map(written.nodes) } : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Contract } from "../../contract/contract.ts";
+import { Failure } from "../../core/failure.ts";
+import { commitChange } from "../../run/operations/commit.ts";
+import type { RunContext } from "../../run/operations/context.ts";
+import { foldRun } from "./fold-run.ts";
+import { type Followed, observeCommand, type Recording } from "./observe-command.ts";
+
+/** What a hook makes of a run: what it answers, and what it records. */
+export interface Decided<Result> extends Recording {
+  readonly result: Result;
+}
+
+/** Several hooks of one session may decide at once; one of them then has to decide again. */
+const mostTries = 20;
+
+/** Follows one run: every decision is made on its newest state, and recorded with all it means in one operation. */
+export class RunKeeper {
+  readonly #context: RunContext;
+  readonly #contract: Contract;
+  readonly #runId: string;
+
+  constructor(context: RunContext, contract: Contract, runId: string) {
+    this.#context = context;
+    this.#contract = contract;
+    this.#runId = runId;
+  }
+
+  /**
+   * Decides on the run as it is, and records what that brings.
+   * @returns undefined where there is no such run, or none that a recipe opened
+   * @throws Failure run/…
+   */
+  async keep<Result>(
+    decide: (followed: Followed) => Decided<Result> | Promise<Decided<Result>>,
+  ): Promise<Result | undefined> {
+    for (let tries = 1; ; tries++) {
+      const followed = await this.follow();
+      if (followed === undefined) return undefined;
+      const decided = await decide(followed);
+      if (decided.happened === undefined && decided.newOwner === undefined) return decided.result;
+      try {
+        const command = observeCommand(followed, decided, this.#context.measure);
+        await commitChange(this.#context, { runId: this.#runId, command: () => command, answer: () => ({}) });
+        return decided.result;
+      } catch (error) {
+        if (!(error instanceof Failure) || error.code !== "run/stale-revision" || tries === mostTries) throw error;
+      }
+    }
+  }
+
+  /** The run as it is; undefined where there is none, or none that a recipe opened. */
+  async follow(): Promise<Followed | undefined> {
+    const { store } = this.#context;
+    for (let tries = 1; ; tries++) {
+      const events = await store.events(this.#runId, { limit: Number.MAX_SAFE_INTEGER });
+      const run = await store.load(this.#runId);
+      const folded = foldRun(events.toReversed(), this.#contract);
+      if (run === undefined || folded === undefined) return undefined;
+      if (folded.seq === run.run.lastSeq || tries === mostTries) return { ...folded, run };
+    }
+  }
+}
