@@ -23,6 +23,14 @@ test.each(Object.keys(catalogue))("%s can be explained, to people and to machine
   expect(JSON.parse((await baton(["explain", code, "--json"])).out)).toEqual({ code, ...catalogue[code as Code] });
 });
 
+test("a rule of the audit is said to be held live, or only afterwards", async () => {
+  const held = async (code: string): Promise<string | undefined> =>
+    (await baton(["explain", code])).out.split("\n").find((line) => line.startsWith("  held: "));
+  expect(await held("flow/stop-skipped")).toBe("  held: by the hooks while Codex runs, and afterwards by baton audit");
+  expect(await held("team/short-wait")).toBe("  held: afterwards, by baton audit");
+  expect(await held("skill/dead-link")).toBeUndefined();
+});
+
 test("without a code all of them are listed, sorted", async () => {
   const { out, status } = await baton(["explain"]);
   const codes = out

@@ -95,6 +95,10 @@ test("findings that a baseline knows are counted in the verdict", () => {
   expect(textOf(renderPage(reportOn([command(0, 1)]), 3))).toContain("3 known findings left out");
 });
 
+test("what the flow waits for is on the page", () => {
+  expect(textOf(renderPage(reportOn([], { next: ["stop batch-approval"] })))).toContain("Waits forstop batch-approval");
+});
+
 test("notes about the files are on the page", () => {
   const notes = [{ where: { file: rootFile, line: 4 }, note: "this line is torn" }];
   expect(textOf(renderPage(reportOn([], { timeline: { notes } })))).toContain(`this line is torn ${rootFile}:4`);

@@ -87,6 +87,11 @@ test("a session under way says what comes next, and how many findings a baseline
   );
 });
 
+test("where the flow stands is said beside findings, too", () => {
+  const text = renderSession({ ...report, next: ["stop batch-approval"] }, plain);
+  expect(text).toMatch(/\n\nthe flow waits for stop batch-approval\nbroken: .*\n$/);
+});
+
 test("warnings alone do not break a session", () => {
   const warned = { ...report, breaches: [breach(events, 1, "team/short-wait", "a wait of 1 s")] };
   expect(renderSession(warned, plain)).toContain("\nwarned: 1 warning, the first at 1:15: team/short-wait\n");

@@ -38,10 +38,18 @@ export default defineCommand<Options>({
       });
     }
     if (json) io.out(`${JSON.stringify({ code, ...catalogue[code] }, null, 2)}\n`);
-    else io.out(explanation(io, code));
+    else io.out(explanation(io, code) + (await heldWords(code)));
     return 0;
   },
 });
+
+/** When a rule of the audit is held; nothing for a code that is none. */
+async function heldWords(code: Code): Promise<string> {
+  const { auditRules } = await import("../../audit/rules.ts");
+  const rule = auditRules.find((one) => one.code === code);
+  if (rule === undefined) return "";
+  return `  held: ${rule.live ? "by the hooks while Codex runs, and afterwards by baton audit" : "afterwards, by baton audit"}\n`;
+}
 
 function explanation(io: Io, code: Code): string {
   const style = styleFor(io, "stdout");

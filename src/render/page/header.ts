@@ -9,7 +9,7 @@ const signs = { clean: "✓", warned: "!", broken: "✗", free: "–" } as const
 /** What it is about, the verdict, and the figures a team asks for first. */
 export function pageHeader(model: PageModel): Html {
   const { report, known, period, team } = model;
-  const { timeline, recipe, stops, breaches } = report;
+  const { timeline, recipe, stops, breaches, next } = report;
   const { tone, words } = verdictOf(report, known);
   const answered = stops.filter((stop) => stop.answered !== null).length;
   const agents = team.reduce((sum, { members }) => sum + members.length, 0) - 1;
@@ -24,6 +24,7 @@ export function pageHeader(model: PageModel): Html {
   const facts: readonly (readonly [name: string, value: string | null | undefined, where?: "whole"])[] = [
     ["Began", `${new Date(period.from).toISOString().slice(0, 19).replace("T", " ")} UTC`],
     ["Codex", [timeline.codex, timeline.model].filter((one) => one !== null).join(", ")],
+    ["Waits for", next.join(", or "), "whole"],
     ["Directory", timeline.cwd, "whole"],
     ["Session", timeline.session, "whole"],
     ["File", timeline.threads[0]?.file, "whole"],

@@ -21,7 +21,7 @@ export function renderSession(report: AuditReport, style: Style, known = 0): str
     stopLines(report, style),
     agentTable(report, style),
     noteLines(report, style),
-    verdictLine(report, style, known),
+    nextLine(report, style) + verdictLine(report, style, known),
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
@@ -42,6 +42,12 @@ function verdictLine(report: AuditReport, style: Style, known: number): string {
     free: "free:",
   };
   return `${mark[tone]} ${oneLine(words)}\n`;
+}
+
+/** Where the flow stands; a clean verdict says that itself. */
+function nextLine({ breaches, next }: AuditReport, style: Style): string {
+  if (breaches.length === 0 || next.length === 0) return "";
+  return `${style.bold("the flow waits for")} ${oneLine(next.join(", or "))}\n`;
 }
 
 function headline({ timeline, recipe }: AuditReport, style: Style): string {

@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { AuditReport } from "../../../src/audit/audit-report.ts";
 import { renderPage } from "../../../src/render/page/render-page.ts";
 import { breach, happened, moment, reportOn, rootFile, thread } from "../../helpers/audit-report.ts";
+import { baton } from "../../helpers/fake-io.ts";
+import { type Step, sessionFile } from "../../helpers/session-file.ts";
+import { temporaryFiles } from "../../helpers/temporary-files.ts";
 import { desktop, noBrowser, openPage, phone, useBrowser } from "./open-page.ts";
 
 useBrowser();
@@ -124,6 +127,21 @@ describe.skipIf(noBrowser).each([
     });
     expect(await page.locator("html").evaluate((root) => Number(root.scrollWidth))).toBe(viewport.width);
   });
+});
+
+test.skipIf(noBrowser)("a hostile session file does nothing either, from the file to the page", async () => {
+  const steps = [everything, megabyte].flatMap((text): Step[] => [
+    { does: "say", text },
+    { does: "invoke", recipe: "recipe-implement" },
+    { does: "spawn", type: text },
+  ]);
+  const cwd = temporaryFiles({ "<b>.jsonl": sessionFile(steps, { cwd: everything }).text });
+  const { out } = await baton(["audit", "<b>.jsonl", "--html", "-"], { cwd });
+  const { page, misdeeds } = await openPage(out);
+  expect(await page.locator("h1").textContent()).toBe("$recipe-implement");
+  expect(await page.locator("script, img, svg, iframe, form, button").count()).toBe(0);
+  expect(await page.getByText(attacks[0] ?? "").count()).toBeGreaterThan(0);
+  expect(misdeeds).toEqual([]);
 });
 
 test("texts of a megabyte each make a page of a few", () => {
