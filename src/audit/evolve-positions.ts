@@ -14,7 +14,7 @@ import {
   followReport,
   followSpawn,
 } from "./follow/follow.ts";
-import type { Position } from "./follow/position.ts";
+import { distinct, type Position } from "./follow/position.ts";
 import { takeSpawn } from "./follow/take.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 
@@ -57,10 +57,7 @@ export function threadOf(spawn: Spawn): string {
 function spawned(course: Course, before: Case, event: Spawn): Moved {
   const type = event.type ?? "default";
   const thread = threadOf(event);
-  if (isRestart(course, before, type)) {
-    const { positions } = followSpawn(course, begin(course), type, thread);
-    return { positions: [...before.positions, ...positions] };
-  }
+  if (isRestart(course, before, type)) return restarted(course, before, type, thread);
   const { positions, departure } = followSpawn(course, before.positions, type, thread);
   if (departure?.kind === "order" && settlesConditions(before, type)) return { positions: before.positions };
   return departure === undefined ? { positions } : { positions, departure };
@@ -73,6 +70,7 @@ function spawned(course: Course, before: Case, event: Spawn): Moved {
 function addressed(course: Course, before: Case, event: AgentAddressed): Moved {
   const agent = before.agents.get(event.target);
   if (agent === undefined || agent.status === "running") return { positions: before.positions };
+  if (isRestart(course, before, agent.type)) return restarted(course, before, agent.type, agent.thread);
   const { positions, departure } = followSpawn(course, before.positions, agent.type, agent.thread);
   if (departure === undefined) return { positions };
   const gates = ["stop", "halt", "revisions", "fix-cycles", "passed"];
@@ -82,6 +80,11 @@ function addressed(course: Course, before: Case, event: AgentAddressed): Moved {
 /** The positions after an agent was ended; those from before it, when its start had left the flow. */
 function ended(course: Course, { positions, left }: Case, thread: string): readonly Position[] {
   return left?.thread === thread ? left.positions : followLoss(course, positions, thread);
+}
+
+/** Both ways are open from here: the one back to the start, and the one the agent was asked beside. */
+function restarted(course: Course, before: Case, type: string, thread: string): Moved {
+  return { positions: distinct([...before.positions, ...followSpawn(course, begin(course), type, thread).positions]) };
 }
 
 function answered(

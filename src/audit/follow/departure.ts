@@ -44,12 +44,17 @@ export function classify(flow: Flow, contract: Contract, positions: readonly Pos
   }
   const way = shortestWay(flow, positions, type);
   if (hasPassed(flow, positions, type)) return { kind: "passed", missing: [], allowed };
-  const gate = way?.find((node) => node.type === "approval");
-  if (gate !== undefined && way?.[0] === gate) {
-    if (gate.stop !== undefined) return { kind: "stop", missing: [gate.stop], allowed };
-    return { kind: "fix-cycles", missing: [], allowed };
+  const [gate] = way ?? waitingApprovals(flow, positions);
+  if (gate?.type === "approval") {
+    if (gate.stop === undefined) return { kind: "fix-cycles", missing: [], allowed };
+    if (way !== undefined) return { kind: "stop", missing: [gate.stop], allowed };
   }
   return { kind: "order", missing: (way ?? []).map(labelOf), allowed };
+}
+
+function waitingApprovals(flow: Flow, positions: readonly Position[]): FlowNode[] {
+  const nodes = positions.flatMap((position) => position.tokens.map((token) => flow.nodes.get(token.node)));
+  return nodes.filter((node) => node !== undefined).filter((node) => node.type === "approval");
 }
 
 /** What a flow waits for, in words: agents, stop points, the orchestrator's own work. */

@@ -53,7 +53,7 @@ export function takePerson(flow: Flow, position: Position, refuses: boolean, lim
   if (token === undefined || node === undefined) return [position];
   const decided =
     node.type === "approval"
-      ? decisions(position, token, node, refuses, limit)
+      ? [...decisions(position, token, node, refuses, limit), ...lifted(flow, position, token, node, limit)]
       : released(position, token, node, limit);
   return decided.flatMap((one) => takePerson(flow, one, refuses, limit));
 }
@@ -86,6 +86,14 @@ function decisions(position: Position, token: Token, node: FlowNode, refuses: bo
   const edges = node.edges.filter((edge) => edge.when === "reject" || (edge.when === "approve" && !refuses));
   const ways = edges.length > 0 ? edges : node.edges;
   return ways.map((edge) => takeEdge(position, token, edge, limit));
+}
+
+/** Where a person is asked because a limit is used up, they may lift it: the work goes the way it had without the limit. */
+function lifted(flow: Flow, position: Position, token: Token, node: FlowNode, limit: number): Position[] {
+  if (node.stop !== undefined) return [];
+  const before = [...flow.nodes.values()].filter((one) => one.edges.some((edge) => edge.to === node.id));
+  const ways = before.filter((one) => one.type === "branch").flatMap((one) => one.edges);
+  return ways.filter((edge) => edge.to !== node.id).map((edge) => takeEdge(position, token, edge, limit));
 }
 
 /** A person may have the work done again, or let it go on, or send it back once more. */

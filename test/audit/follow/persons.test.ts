@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { audited, found } from "../support/audited.ts";
+import { analyzed, decomposed, designed, planned, smallRun, task } from "../support/runs.ts";
+import {
+  aborted,
+  addressed,
+  answer,
+  changed,
+  close,
+  commit,
+  person,
+  spawn,
+  step,
+  turnEnded,
+} from "../support/story.ts";
+
+const asked = [step("requirement-analyzer"), turnEnded("Is this what you want, at this scale?")];
+const conditions = {
+  verdict: { decision: "approved_with_conditions", conditions: ["State the clock skew tolerated"] },
+};
+
+test("what a person answers at a stop may send the work on or back", async () => {
+  const { next } = await audited(asked, person("Refresh tokens have to expire too."));
+  expect(next).toEqual(["codebase-analyzer", "requirement-analyzer"]);
+});
+
+test("a clear no sends it back only", async () => {
+  expect(await found(asked, person("No, only the login."), step("codebase-analyzer"))).toEqual([
+    expect.stringContaining("flow/out-of-order"),
+  ]);
+  expect(await found(asked, person("No, only the login."), step("requirement-analyzer"))).toEqual([]);
+});
+
+test("a message before the stop does not open it", async () => {
+  const events = [spawn("requirement-analyzer"), person("Be quick."), answer("requirement-analyzer")];
+  expect(await found(events, step("codebase-analyzer"))).toEqual([expect.stringContaining("flow/stop-skipped")]);
+});
+
+test("each message opens one stop, not the one behind it", async () => {
+  const events = [analyzed(), designed, step("acceptance-test-generator"), step("work-planner")];
+  expect(await found(events, step("task-decomposer"))).toEqual([
+    expect.stringContaining('at the stop point "batch-approval"'),
+  ]);
+});
+
+test("a question at the stop, and its answer, do not close it again", async () => {
+  const talk = [person("How many files?"), turnEnded("Three. Is this what you want?"), person("Yes.")];
+  expect(await found(asked, talk, step("codebase-analyzer"))).toEqual([]);
+});
+
+test.each([
+  ["spawned once more", [spawn("requirement-analyzer"), answer("requirement-analyzer")]],
+  ["given another task", [addressed("requirement-analyzer"), answer("requirement-analyzer")]],
+])("a person's new words may lead back to the start, whose agent is %s", async (_, again) => {
+  const events = [analyzed(), step("codebase-analyzer"), spawn("technical-designer"), aborted()];
+  const changes = [person("Refresh tokens have to expire too."), close("technical-designer"), again];
+  const answers = [turnEnded("It is five files now. Is this what you want?"), person("Yes.")];
+  expect(await found(events, changes, answers, designed, planned, decomposed(1), task)).toEqual([]);
+});
+
+test("without new words there is no way back to the start", async () => {
+  const events = [spawn("requirement-analyzer"), person("Be quick."), answer("requirement-analyzer")];
+  expect(await found(events, turnEnded("Is this right?"), person("Yes."), step("codebase-analyzer"))).toEqual([]);
+  expect(
+    await found(analyzed(), step("codebase-analyzer"), step("requirement-analyzer"), step("requirement-analyzer")),
+  ).toEqual([expect.stringMatching(/^spawn :11 flow\/out-of-order/)]);
+});
+
+test("an answer that escalates waits for a person, who may have it done again or let it go on", async () => {
+  const reason = {
+    status: "escalation_needed",
+    escalation_type: "design_compliance_violation",
+    reason: "No such column",
+  };
+  const events = [analyzed(), designed, planned, decomposed(1), step("task-executor", reason)];
+  const decided = [turnEnded("The design names a column that does not exist."), person("Add the column.")];
+  expect(await found(events, step("quality-fixer"))).toEqual([
+    expect.stringContaining('flow/halt-ignored: "quality-fixer" starts over the answer "escalation_needed"'),
+  ]);
+  expect(await found(events, decided, task)).toEqual([]);
+  expect(await found(events, decided, step("quality-fixer"), commit("src/session/verify.ts"))).toEqual([]);
+});
+
+test("a designer may be asked to settle a condition before the flow goes on, and not without one", async () => {
+  const review = [step("code-verifier"), step("document-reviewer", conditions)];
+  const before = [analyzed(), step("codebase-analyzer"), step("technical-designer"), review];
+  const settled = [spawn("technical-designer"), answer("technical-designer"), step("design-sync")];
+  expect((await found(before, settled)).filter((line) => line.includes("flow/"))).toEqual([]);
+  const plain = [analyzed(), step("codebase-analyzer"), step("technical-designer"), step("code-verifier")];
+  expect(await found(plain, step("document-reviewer"), settled)).toEqual([
+    expect.stringContaining("flow/out-of-order"),
+    expect.stringContaining("flow/out-of-order"),
+  ]);
+});
+
+test("an agent may be asked something at any time", async () => {
+  const question = [addressed("codebase-analyzer"), answer("codebase-analyzer")];
+  expect(
+    await found(analyzed(), step("codebase-analyzer"), step("technical-designer"), question, step("code-verifier")),
+  ).toEqual([]);
+});
+
+test("a small change is planned and made by the session itself, and only checked by an agent", async () => {
+  expect((await audited(analyzed({ scale: "small" }))).next).toEqual(["stop batch-approval", "requirement-analyzer"]);
+  expect(await found(smallRun)).toEqual([]);
+  expect(await found(analyzed({ scale: "small" }), changed(["src/session/verify.ts"]))).toEqual([
+    expect.stringContaining("flow/implementation-unapproved"),
+  ]);
+});
