@@ -35,7 +35,12 @@ test("both run again when both failed", async () => {
 });
 
 test("the same executor and the same verifier may be asked again", async () => {
-  const again = [addressed("task-executor"), answer("task-executor"), step("quality-fixer"), commit("src/session/verify.ts")];
+  const again = [
+    addressed("task-executor"),
+    answer("task-executor"),
+    step("quality-fixer"),
+    commit("src/session/verify.ts"),
+  ];
   const events = [implemented, step(code, failing), step(security), again, addressed(code), answer(code)];
   expect(await found(events, reported)).toEqual([]);
 });
