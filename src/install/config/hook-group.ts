@@ -26,6 +26,7 @@ interface HookHandler {
   readonly commandWindows?: string;
   readonly timeout?: number;
   readonly statusMessage?: string;
+  readonly additionalContextLimit?: number;
 }
 
 /** The handlers that run for one matcher of an event; without a matcher, for all. */

@@ -19,6 +19,7 @@ const handler = z.strictObject({
   commandWindows: z.string().exactOptional(),
   timeout: z.number().exactOptional(),
   statusMessage: z.string().exactOptional(),
+  additionalContextLimit: z.number().exactOptional(),
 });
 const group = z.strictObject({ matcher: z.string().exactOptional(), hooks: z.array(handler) });
 const pointer = z.enum(["", "/hooks", ...hookEvents.map((event) => `/hooks/${event}`)]);

@@ -40,6 +40,8 @@ interface Wiring {
   readonly matcher?: string;
   /** What Codex shows a person meanwhile; only where it takes long enough to be read. */
   readonly statusMessage?: string;
+  /** How many tokens of a hook's text Codex puts before the model, instead of 2,500; the middle of a longer one is cut. */
+  readonly additionalContextLimit?: number;
 }
 
 const wirings: readonly Wiring[] = [
@@ -47,7 +49,8 @@ const wirings: readonly Wiring[] = [
   { event: "PostToolUse", matcher: heldTools },
   { event: "SessionStart" },
   { event: "UserPromptSubmit" },
-  { event: "SubagentStart" },
+  // A handoff holds whole answers of other agents.
+  { event: "SubagentStart", additionalContextLimit: 20_000 },
   { event: "SubagentStop", statusMessage: "Baton checks the answer" },
   { event: "Stop" },
 ];

@@ -35,7 +35,7 @@ test("the hooks of a project never change", () => {
     PostToolUse: group("PostToolUse", heldTools),
     SessionStart: group("SessionStart"),
     UserPromptSubmit: group("UserPromptSubmit"),
-    SubagentStart: group("SubagentStart"),
+    SubagentStart: group("SubagentStart", undefined, { additionalContextLimit: 20_000 }),
     SubagentStop: group("SubagentStop", undefined, { statusMessage: "Baton checks the answer" }),
     Stop: group("Stop"),
   });
