@@ -151,6 +151,17 @@ test.each([
   expect(err).toContain(code);
 });
 
+test("tells that a person had switched the hooks off", async () => {
+  const off = { at: "2025-12-24T18:00:00.000Z", on: false, by: "project", session: null, who: "ada" };
+  const { cwd, env } = repository([warned], { ".baton/hooks.jsonl": `${JSON.stringify(off)}\n` });
+  const { status, out } = await baton(["audit"], { cwd, env });
+  expect(status).toBe(0);
+  expect(out).toMatch(
+    /\n {2}0:00 {2}.*hooks.* off .*\n {8}info: Baton's hooks are switched off for the project \[hooks\/off\]\n/,
+  );
+  expect(out).toContain("  at: .baton/hooks.jsonl:1\n");
+});
+
 test("on a terminal the verdict is coloured", async () => {
   const cwd = temporaryFiles({ "s.jsonl": broken.text });
   const { out } = await baton(["audit", "s.jsonl"], { cwd, terminal: true });

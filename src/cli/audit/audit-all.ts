@@ -2,6 +2,7 @@ import type { Remainder } from "../../audit/settings/take-known.ts";
 import { readTimeline } from "../../trace/read-timeline.ts";
 import type { Io } from "../io.ts";
 import { showProgress } from "../progress.ts";
+import { addSwitches } from "./add-switches.ts";
 import { type AuditedSession, sumUp } from "./audited-session.ts";
 import type { ChosenSessions } from "./choose-sessions.ts";
 import { nameFiles } from "./name-files.ts";
@@ -25,7 +26,7 @@ export async function auditAll(io: Io, { files, one }: ChosenSessions, audit: Au
   try {
     for (const [index, file] of files.entries()) {
       if (files.length > 1) progress.tell(`Auditing session ${index + 1} of ${files.length} …`);
-      const remainder = await audit(nameFiles(await readTimeline(file), io.cwd));
+      const remainder = await audit(nameFiles(addSwitches(await readTimeline(file), io.cwd), io.cwd));
       audited.push(sumUp(remainder.report, remainder.known));
       for (const entry of remainder.stale) stale.add(entry);
       if (one) whole = remainder;

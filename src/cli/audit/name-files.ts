@@ -12,11 +12,10 @@ export function nameFiles(timeline: Timeline, cwd: string): Timeline {
     names.set(file, name);
     return name;
   };
-  if (timeline.threads.every(({ file }) => nameOf(file) === file)) return timeline;
-  const named = <Item extends { readonly where: { readonly file: string } }>(item: Item): Item => ({
-    ...item,
-    where: { ...item.where, file: nameOf(item.where.file) },
-  });
+  const named = <Item extends { readonly where: { readonly file: string } }>(item: Item): Item => {
+    const file = nameOf(item.where.file);
+    return file === item.where.file ? item : { ...item, where: { ...item.where, file } };
+  };
   return {
     ...timeline,
     threads: timeline.threads.map((thread) => ({ ...thread, file: nameOf(thread.file) })),

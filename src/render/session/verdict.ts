@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../audit/audit-report.ts";
+import type { Severity } from "../../core/diagnostic.ts";
 import { plural, tally, tallyWords } from "../report.ts";
 import { elapsed } from "./elapsed.ts";
 import { periodOf } from "./period.ts";
@@ -19,7 +20,8 @@ export function verdictOf(report: AuditReport, known = 0): SessionVerdict {
   if (recipe === null) return { tone: "free", words: "no recipe was invoked: nothing is held against this session" };
   const sum = tally(breaches.map(({ diagnostic }) => diagnostic));
   const aside = known === 0 ? "" : `; ${plural(known, "known finding")} left out`;
-  const first = breaches.find(({ diagnostic }) => diagnostic.severity === "error") ?? breaches[0];
+  const firstOf = (severity: Severity) => breaches.find(({ diagnostic }) => diagnostic.severity === severity);
+  const first = firstOf("error") ?? firstOf("warning") ?? breaches[0];
   if (first !== undefined) {
     const at = report.timeline.events[first.event]?.at ?? "";
     const since = elapsed(Date.parse(at) - periodOf(report.timeline).from);
