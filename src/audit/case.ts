@@ -9,7 +9,9 @@ export interface AgentCase {
   readonly thread: string;
   readonly type: string;
   readonly name: string | null;
-  /** The event, by its place in the timeline, that started it or gave it its last task. */
+  /** The event, by its place in the timeline, that started it. */
+  readonly started: number;
+  /** The event that started it or gave it its last task. */
   readonly asked: number;
   readonly where: TracePlace;
   /** What it was told last; null where that cannot be read. */
@@ -18,6 +20,8 @@ export interface AgentCase {
   readonly told: readonly (string | null)[];
   /** Names of what Baton put before it at its start. */
   readonly given: readonly string[];
+  /** Files that its commands did not find. */
+  readonly missed: readonly string[];
   readonly status: "running" | "answered" | "failed" | "closed";
   /** Its answers, the last one last. */
   readonly answers: readonly Verdict[];
@@ -32,6 +36,8 @@ export interface OpenCondition {
   readonly document: string | null;
   /** The review that set it, by its thread. */
   readonly by: string;
+  /** That review's answer, by its place in the timeline. */
+  readonly event: number;
   /** Whether the document was changed after the review. */
   readonly resolved: boolean;
   /** Whether that change is taken to have only written it down as an open item, as its author is told to. */
@@ -116,6 +122,8 @@ export interface Case {
   readonly change: ChangeCase;
   readonly plan: PlanCase | null;
   readonly commits: number;
+  /** The event, by its place in the timeline, with which the model last ended a turn; -1 before that. */
+  readonly turnEnded: number;
   readonly switchedOff: readonly SwitchedOff[];
 }
 
@@ -138,6 +146,7 @@ export const emptyCase: Case = {
   change: { declared: [], seen: [], byAgents: [], staged: [], approved: false, since: [] },
   plan: null,
   commits: 0,
+  turnEnded: -1,
   switchedOff: [],
 };
 

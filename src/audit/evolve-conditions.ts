@@ -16,7 +16,7 @@ export function reviewedConditions(before: Case, thread: string, { answer }: Ver
   const list = decision === "approved_with_conditions" ? fieldOf(answer, "verdict.conditions") : [];
   const texts = Array.isArray(list) ? list.filter((text) => typeof text === "string") : [];
   const set = texts.map((text): OpenCondition => {
-    return { text, document, by: thread, resolved: false, noted: false, round: null };
+    return { text, document, by: thread, event: before.events, resolved: false, noted: false, round: null };
   });
   return [...others.map((one) => (one.noted ? { ...one, noted: false } : one)), ...set];
 }

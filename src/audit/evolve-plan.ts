@@ -44,16 +44,18 @@ export function isBuilding(course: Course, before: Case, event: TraceEvent): boo
     case "spawn":
       return event.refused === null && isBuilder(course, event.type);
     case "agent_addressed":
-      return (
-        event.refused === null &&
-        event.as === "task" &&
-        isBuilder(course, before.agents.get(event.target)?.type ?? null)
-      );
+      return event.refused === null && event.as === "task" && isBuilder(course, idleAgent(before, event.target));
     case "command":
       return isCommitDone(event) && committedPaths(before, event).some((path) => !isDocument(path, before));
     default:
       return false;
   }
+}
+
+/** The type of a subagent that is not at work: what one at work is told is part of its task. */
+function idleAgent({ agents }: Case, thread: string): string | null {
+  const agent = agents.get(thread);
+  return agent === undefined || agent.status === "running" ? null : agent.type;
 }
 
 function isBuilder({ contract }: Course, agent: string | null): boolean {

@@ -43,6 +43,8 @@ export interface Stop {
 export interface Passed {
   readonly name: string;
   readonly kind: "answer" | "path" | "text";
+  /** Where in the answer of the agent that hands over it stands, as a dotted path; absent where it is the whole, or not told. */
+  readonly field?: string;
   readonly what: string;
   readonly when?: string;
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import { closedList, didYouMean } from "../core/suggest.ts";
 import type { Parsed } from "../parse/parsed.ts";
-import type { Agent, Contract, Handoff, Outcome, Status } from "./contract.ts";
+import type { Agent, Contract, Handoff, Outcome, Passed, Status } from "./contract.ts";
 import type { ContractLayer, WrittenAgent } from "./layer.ts";
 
 export const emptyContract: Contract = {
@@ -49,7 +49,11 @@ export function joinContract(
       statuses,
       agents,
       stops: joinBy(base.stops, layer.stops ?? [], (one) => one.id),
-      handoffs: joinBy(base.handoffs, layer.handoffs ?? [], handoffKey),
+      handoffs: joinBy(
+        base.handoffs,
+        (layer.handoffs ?? []).map((written) => keepFields(written, base.handoffs)),
+        handoffKey,
+      ),
       limits: { ...base.limits, ...layer.limits },
       ledgers: { ...base.ledgers, ...layer.ledgers },
       completion: {
@@ -65,6 +69,16 @@ export function joinContract(
 /** What tells one handoff from another: who hands over to whom. */
 export function handoffKey({ from, to }: Handoff): string {
   return `${from} to ${[...to].sort().join(", ")}`;
+}
+
+/** Where something stands in an answer is known, also to a layer that does not repeat it. */
+function keepFields(written: Handoff, base: readonly Handoff[]): Handoff {
+  const known = base.find((one) => handoffKey(one) === handoffKey(written))?.passes ?? [];
+  const passes = written.passes.map((passed): Passed => {
+    const field = passed.field ?? known.find((one) => one.name === passed.name)?.field;
+    return field === undefined ? passed : { ...passed, field };
+  });
+  return { ...written, passes };
 }
 
 /** An outcome that is a word of the vocabulary goes where the vocabulary says, also when a project tightens the word. */

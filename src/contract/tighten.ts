@@ -118,6 +118,12 @@ function handoffLoosened(known: Handoff, handoff: Handoff, pointer: string, repo
         `"${passed.name}" travels as "${passed.kind}", this makes it "${now.kind}"`,
         `keep kind: ${passed.kind}`,
       );
+    else if (now.field !== undefined && passed.field !== undefined && now.field !== passed.field)
+      report(
+        `${pointer}/${at}/field`,
+        `"${passed.name}" stands in "${passed.field}" of the answer, this looks for it in "${now.field}"`,
+        `keep field: ${passed.field}`,
+      );
     else if (now.when !== undefined && now.when !== passed.when)
       report(
         `${pointer}/${at}/when`,

@@ -6,10 +6,13 @@ export interface PathPlace {
   readonly root: string | null;
 }
 
-/** One name for one file: relative to the project's directory where it lies in it, whichever way it is written. */
+/**
+ * One name for one file: relative to the project's directory where it lies in it, whichever way it is written. Where that
+ * directory is not known, commands are taken to run in it.
+ */
 export function projectPath(path: string, { cwd, root }: PathPlace): string {
-  const from = cwd === null || cwd === root ? "" : joinPath("", cwd);
-  const whole = joinPath(from, path);
-  const project = root === null ? "" : joinPath("", root);
-  return project !== "" && project !== "/" && whole.startsWith(`${project}/`) ? whole.slice(project.length + 1) : whole;
+  if (root === null) return joinPath("", path);
+  const project = joinPath("", root);
+  const whole = joinPath(cwd === null ? project : joinPath(project, cwd), path);
+  return whole.startsWith(`${project}/`) ? whole.slice(project.length + 1) : whole;
 }

@@ -1,0 +1,25 @@
+import type { Case } from "./case.ts";
+import { committedPaths } from "./committed-paths.ts";
+import { isDocument } from "./is-document.ts";
+import type { Moment } from "./moment.ts";
+import { seenChange } from "./seen-change.ts";
+import { commandOf } from "./shell/command-of.ts";
+import { isCommitDone } from "./shell/is-commit-done.ts";
+
+/** A commit that is made, about to be made, or was tried. */
+export interface CommitAt {
+  /** What it holds that is no document, as far as is known. */
+  readonly code: readonly string[];
+  /** The change it is of, with what the command itself wrote before. */
+  readonly change: Case["change"];
+}
+
+/** The commit that happens at a moment of a flow that has not ended; undefined when there is none, or it failed. */
+export function commitAt({ event, before }: Moment): CommitAt | undefined {
+  if (event.kind !== "command" || before.ended || !/\bcommit\b/.test(event.command)) return undefined;
+  const isProposed = event.exitCode === null && event.where.line === 0;
+  if (event.refused === null && !isProposed && !isCommitDone(event)) return undefined;
+  if (commandOf(event).commits === null) return undefined;
+  const now = { ...before, change: seenChange(before, { ...event, refused: null }) };
+  return { code: committedPaths(now, event).filter((path) => !isDocument(path, now)), change: now.change };
+}

@@ -1,0 +1,43 @@
+import { commitAt } from "../../commit-at.ts";
+import { isDocument } from "../../is-document.ts";
+import { hasFile } from "../../is-same-file.ts";
+import type { Moment } from "../../moment.ts";
+import type { Fault, Rule } from "../../rule.ts";
+
+/** What a quality check has approved is committed, and nothing that was changed after it. Documents need none. */
+export const unapproved: Rule = {
+  code: "commit/unapproved",
+  live: true,
+  check: (moment) => unapprovedAt(moment),
+};
+
+/** What is wrong with the approval of a commit; undefined when it stands. */
+export function unapprovedAt(moment: Moment): Fault | undefined {
+  const checkers = checkersOf(moment);
+  const made = commitAt(moment);
+  if (made === undefined || made.code.length === 0 || checkers.length === 0) return undefined;
+  const { code, change } = made;
+  const [first = "", ...more] = code;
+  const others = more.length === 0 ? "" : ` and ${more.length} more`;
+  const hint = `have ${checkers.join(" or ")} check the change as it is now, and commit when it has approved`;
+  if (!change.approved) {
+    // A check that answered otherwise than its schema says has a rule of its own.
+    if (moment.before.malformed.some(({ type }) => checkers.includes(type))) return undefined;
+    return { message: `"${first}"${others} is committed, and no quality check has approved it`, hint };
+  }
+  const late = change.since.find(
+    (path) => !isDocument(path, moment.before) && (hasFile(code, path) || !isByProduct(path)),
+  );
+  if (late === undefined) return undefined;
+  return { message: `a commit is made after "${late}" was changed, which the quality check has not seen`, hint };
+}
+
+function checkersOf({ course }: Moment): string[] {
+  const agents = [...course.flow.nodes.values()].map((node) => node.agent ?? "");
+  return [...new Set(agents.filter((agent) => agent.startsWith("quality-fixer")))];
+}
+
+/** What programs leave behind; it is in no commit unless it is named. */
+function isByProduct(path: string): boolean {
+  return /(^|\/)(build|coverage|dist|node_modules|out|target|\.[^/]+)\/|\.(log|out|tmp)$/.test(path);
+}

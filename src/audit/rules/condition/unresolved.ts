@@ -1,0 +1,27 @@
+import { isBuilding } from "../../evolve-plan.ts";
+import { startedAgent } from "../../follow/started-agent.ts";
+import type { Moment } from "../../moment.ts";
+import type { Rule } from "../../rule.ts";
+
+/** A condition of a review is settled in its document before the first agent that writes code starts. */
+export const unresolved: Rule = {
+  code: "condition/unresolved",
+  live: true,
+  check: (moment) => {
+    const { event, before, course, departure } = moment;
+    if (before.ended || departure !== undefined || event.kind === "command") return undefined;
+    if (!isBuilding(course, before, event)) return undefined;
+    return before.conditions
+      .filter((one) => !one.resolved && !isBuiltOver(moment, one.event))
+      .map(({ text, document }) => ({
+        message: `"${startedAgent(moment)}" starts with a condition of a review still open: "${text}"`,
+        hint: `have its author settle the condition in ${document ?? "the document"} first`,
+      }));
+  },
+};
+
+/** Whether an agent that writes code has started since the review, and this has been said then. */
+function isBuiltOver({ before, course }: Moment, review: number): boolean {
+  const builders = course.contract.agents.filter(({ produces }) => produces === "code").map(({ name }) => name);
+  return [...before.agents.values()].some(({ type, asked }) => asked > review && builders.includes(type));
+}
