@@ -69,12 +69,13 @@ function renderCall(item: Calling, request: ModelRequest, book: SpawnBook): read
 
 function renderSpawn(task: SpawnedTask, request: ModelRequest, book: SpawnBook): CallItem {
   const { agent, taskName, withHistory = false } = task;
+  const isNamed = request.surface.agents === "paths";
+  const history = isNamed ? { fork_turns: withHistory ? "all" : "none" } : { fork_context: withHistory === true };
   const args = {
     message: evaluate(task.message, request),
     ...(agent === undefined ? {} : { agent_type: agent }),
-    ...(request.surface.agents === "paths"
-      ? { task_name: taskName, fork_turns: withHistory ? "all" : "none" }
-      : { fork_context: withHistory }),
+    ...(isNamed ? { task_name: taskName } : {}),
+    ...(withHistory === "unsaid" ? {} : history),
   };
   const call = agentCall(request, "spawn_agent", args);
   book.noteSpawn({ callId: call.call_id, thread: request.thread, taskName, agent });

@@ -33,8 +33,11 @@ export interface SpawnedTask {
   readonly message: Scripted<string>;
   /** The custom agent; Codex's own `default` when absent. */
   readonly agent?: string;
-  /** Hands the parent's whole conversation over. Default: no history. Codex's first generation refuses it with `agent`. */
-  readonly withHistory?: boolean;
+  /**
+   * Hands the parent's whole conversation over. Default: no history. Codex's first generation refuses it with `agent`.
+   * `unsaid` leaves it to Codex: the second generation then hands it over.
+   */
+  readonly withHistory?: boolean | "unsaid";
 }
 
 /** How to wait. Default: until every task of the thread has answered, call after call, at most 20 s a call. */
