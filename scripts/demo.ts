@@ -25,19 +25,19 @@ try {
 
   print(bold("$ npx codex-baton install"));
   print(indent(await runBaton(repository.root, home.env, "install", "--yes")));
+  print(bold("$ npx codex-baton trust --yes"));
+  print(indent(await runBaton(repository.root, home.env, "trust", "--yes")));
   print(bold("$ npx codex-baton doctor"));
   print(indent(await runBaton(repository.root, home.env, "doctor")));
 
   const story = new Storyteller(model, print);
   const watching = setInterval(() => story.catchUp(), 100);
-  // The person of this demo has trusted the hook; in your repository Codex asks you.
-  const args = ["--dangerously-bypass-hook-trust"];
   let threadId = "";
   for (const [turn, message] of mediumMessages.entries()) {
     print(`\n${bold(`The person writes: ${message}`)}`);
     const run = await (turn === 0
-      ? codexExec({ ...place, prompt: message, args })
-      : codexResume(threadId, { ...place, prompt: message, args }));
+      ? codexExec({ ...place, prompt: message })
+      : codexResume(threadId, { ...place, prompt: message }));
     story.catchUp();
     if (run.exitCode !== 0) throw new Error(`codex ended with ${run.exitCode}\n${run.stderr}`);
     threadId ||= run.threadId;
@@ -54,6 +54,12 @@ try {
   print(
     indent(await repository.git("-c", "alias.run=!npm test --silent 2>&1 | grep -E '^(.?) (tests|pass|fail)'", "run")),
   );
+  print(`\n${bold("$ npx codex-baton run get <run>")} (what the hooks kept of it)`);
+  const list = await runBaton(repository.root, home.env, "run", "list", "--include-ended", "--json");
+  const [run] = (JSON.parse(list) as { runs: readonly { run_id: string }[] }).runs;
+  print(indent(await runBaton(repository.root, home.env, "run", "get", run?.run_id ?? "")));
+  print(`\n${bold("$ npx codex-baton audit --last")} (whether it kept to the recipe)`);
+  print(indent(await runBaton(repository.root, home.env, "audit", "--last")));
   print(
     `\n${model.requests.length} requests to the model, ${((performance.now() - startedAt) / 1000).toFixed(1)} s. In your repository: npx codex-baton install`,
   );
