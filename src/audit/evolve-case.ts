@@ -45,6 +45,7 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     change: evolveChange(course, before, event, verdict),
     ...evolveDocuments(course, before, event, verdict),
     commits: before.commits + (isCommitDone(event) ? 1 : 0),
+    turnEnded: event.kind === "turn_ended" && !event.aborted ? before.events : before.turnEnded,
     switchedOff: evolveSwitches(before, event),
   };
   return departure === undefined ? { after } : { after, departure };

@@ -11,6 +11,7 @@ export function evolveStops(
   positions: readonly Position[],
   event: TraceEvent,
 ): Case["stops"] {
+  if (positions === before.positions && event.kind !== "person_message") return before.stops;
   const waiting = stopsOf(flow, positions);
   const words = event.kind === "person_message" ? { at: event.at, where: event.where, words: event.text } : undefined;
   const pending = stopsOf(flow, before.positions);

@@ -28,7 +28,7 @@ export function takeAnswer(flow: Flow, position: Position, answer: AnswerTaken):
   if (!answer.known) {
     const again = withToken(position, token, [{ node: token.node, state: "ready" }]);
     const routes = ["proceed", "revise"].map((route) => goOn(withOutput(position, node, route), token, node));
-    return [again, ...routes];
+    return [...routes, again];
   }
   const told = { ...withOutput(position, node, answer.route), ...{} };
   const variables = { ...told.variables, ...fieldsSet(node, answer.field) };

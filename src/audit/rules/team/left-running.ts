@@ -7,7 +7,9 @@ export const leftRunning: Rule = {
   live: true,
   check: ({ event, before }) => {
     if (event.kind !== "turn_ended" || event.aborted) return undefined;
-    const [first, ...more] = runningAgents(before).map((agent) => `"${agent.type}"`);
+    // One that an earlier turn left running is an earlier breach.
+    const left = runningAgents(before).filter((agent) => agent.asked > before.turnEnded);
+    const [first, ...more] = left.map((agent) => `"${agent.type}"`);
     if (first === undefined) return undefined;
     const names = [first, ...more].join(", ");
     return {

@@ -33,6 +33,12 @@ test("an agent given another task is waited for again", async () => {
   expect(await found(events)).toEqual([expect.stringContaining('"codebase-analyzer" is running')]);
 });
 
+test("an agent that is left running is told of once, and again when it is asked again", async () => {
+  const left = [spawn("requirement-analyzer"), turnEnded("It runs."), person("And now?"), turnEnded("Still.")];
+  expect(await found(left)).toEqual([expect.stringContaining("turn_ended :4 team/left-running")]);
+  expect(await found(left, addressed("requirement-analyzer"), turnEnded("Still."))).toHaveLength(2);
+});
+
 test.each([
   ["answers", answer("requirement-analyzer")],
   ["dies", dying("requirement-analyzer")],
