@@ -10,13 +10,13 @@ export function answerRule(code: AnswerFault["code"], say: (agent: string, words
   return {
     code,
     live: true,
-    check: ({ event, before: { malformed } }) => {
+    check: ({ event, before: { malformed }, course }) => {
       if (!isBuiltOn(malformed, event)) return undefined;
       return malformed
         .filter((one) => one.code === code)
         .map(({ type, words, event: answer }) => ({
           message: say(type, words),
-          hint: `send this back to ${type} and use nothing of its answer before it fits`,
+          hint: `send this back to ${type}; after ${course.contract.limits.revisions} attempts put it before the person; use nothing of the answer before`,
           event: answer,
         }));
     },

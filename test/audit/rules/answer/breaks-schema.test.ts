@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { found } from "../../support/audited.ts";
+import { audited, found } from "../../support/audited.ts";
 import { analyzed, decomposed, designed, planned, task } from "../../support/runs.ts";
 import {
   aborted,
@@ -112,4 +112,22 @@ test("looking at the work tree builds on nothing, and is no reason to speak", as
   const events = [spawn("requirement-analyzer"), saying("requirement-analyzer", incomplete), looks];
   expect(await found(events)).toEqual([]);
   expect(await found(events, turnEnded())).toEqual([finding]);
+});
+
+test("what was refused builds on nothing, nor does a note to another agent", async () => {
+  const events = [spawn("requirement-analyzer"), saying("requirement-analyzer", incomplete)];
+  const tried = [
+    spawn("codebase-analyzer", { refused: "the stop is not open" }),
+    addressed("codebase-analyzer", { as: "note" }),
+  ];
+  expect(await found(events, tried, addressed("requirement-analyzer"), answer("requirement-analyzer"))).toEqual([
+    expect.stringMatching(/^stopped spawn :5 flow\/stop-skipped/),
+  ]);
+});
+
+test("says where the answer goes, and when a person decides instead", async () => {
+  const { breaches } = await audited(spawn("requirement-analyzer"), saying("requirement-analyzer", "{}"), turnEnded());
+  expect(breaches.map(({ diagnostic }) => diagnostic.hint)).toEqual([
+    "send this back to requirement-analyzer; after 2 attempts put it before the person; use nothing of the answer before",
+  ]);
 });

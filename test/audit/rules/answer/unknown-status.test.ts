@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { found } from "../../support/audited.ts";
 import { analyzed, designed } from "../../support/runs.ts";
-import { answer, spawn, step, turnEnded } from "../../support/story.ts";
+import { answer, answerText, saying, spawn, step, turnEnded } from "../../support/story.ts";
 
 test("finds a status the contract does not know, with those it knows", async () => {
   expect(
@@ -53,4 +53,15 @@ test("every status of the contract is known", async () => {
       turnEnded("Which clock counts?"),
     ),
   ).toEqual([]);
+});
+
+test("an unknown status with prose around it is neither one nor the other: it breaks the schema", async () => {
+  const text = `Done: ${answerText("technical-designer", { status: "done" })}`;
+  const events = [
+    analyzed(),
+    step("codebase-analyzer"),
+    spawn("technical-designer"),
+    saying("technical-designer", text),
+  ];
+  expect(await found(events, step("code-verifier"))).toEqual([expect.stringContaining("answer/breaks-schema")]);
 });
