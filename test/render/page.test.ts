@@ -77,6 +77,18 @@ test("a text is cut, and says how much of it is missing", () => {
   expect(textOf(page)).toContain("… 996,000 characters more");
 });
 
+test("names of a megabyte do not make a page of megabytes", () => {
+  const name = "x".repeat(1_000_000);
+  const events = Array.from({ length: 500 }, (_, at) => command(at, at + 1)).map((event) => ({
+    ...event,
+    thread: "a",
+    agent: name,
+  }));
+  const threads = [thread("root", null, 0, 60), thread("a", name, 1, 20)];
+  const breaches = [breach(events, 7, "flow/foreign-agent", `"${name}" is not an agent of the flow`)];
+  expect(renderPage(reportOn(events, { timeline: { threads }, breaches, recipe: name })).length).toBeLessThan(500_000);
+});
+
 test("the page allows itself nothing but its style", () => {
   const page = renderPage(mediumRun());
   expect(page).toContain(

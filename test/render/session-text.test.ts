@@ -133,6 +133,13 @@ test("a session's own texts cannot forge lines or write to the terminal", () => 
   expect(text.split("\n").filter((line) => line.startsWith("  9:99"))).toEqual([]);
 });
 
+test("a text of a megabyte is cut", () => {
+  const message = `"${"x".repeat(1_000_000)}" is not an agent of the flow`;
+  const text = renderSession({ ...report, breaches: [breach(events, 1, "flow/foreign-agent", message)] }, plain);
+  expect(text.length).toBeLessThan(5_000);
+  expect(text).toContain("xxx… [flow/foreign-agent]\n");
+});
+
 test("on a terminal the same words are coloured", () => {
   const text = renderSession(report, coloured);
   expect(text).toContain("\u001b[31m");

@@ -18,7 +18,12 @@ export interface Audits {
 }
 
 /** Audits sessions one after another; of many, none is kept whole. */
-export async function auditAll(io: Io, { files, one }: ChosenSessions, audit: Auditor): Promise<Audits> {
+export async function auditAll(
+  io: Io,
+  { files, one }: ChosenSessions,
+  audit: Auditor,
+  asJson: boolean,
+): Promise<Audits> {
   const progress = showProgress(io, "Auditing …");
   const audited: AuditedSession[] = [];
   const stale = new Set<number>();
@@ -27,7 +32,7 @@ export async function auditAll(io: Io, { files, one }: ChosenSessions, audit: Au
     for (const [index, file] of files.entries()) {
       if (files.length > 1) progress.tell(`Auditing session ${index + 1} of ${files.length} …`);
       const remainder = await audit(nameFiles(addSwitches(await readTimeline(file), io.cwd), io.cwd));
-      audited.push(sumUp(remainder.report, remainder.known));
+      audited.push(sumUp(remainder.report, remainder.known, asJson));
       for (const entry of remainder.stale) stale.add(entry);
       if (one) whole = remainder;
     }

@@ -15,14 +15,16 @@ export interface AuditedSession {
   /** Every finding as a baseline would keep it. */
   readonly entries: readonly BaselineEntry[];
   readonly checked: readonly { readonly file: string; readonly name: string }[];
-  readonly json: object;
+  /** Undefined unless it was asked for. */
+  readonly json: object | undefined;
 }
 
 /**
  * Sums an audit up.
  * @param known how many findings a baseline took out of the report
+ * @param asJson whether its JSON is asked for
  */
-export function sumUp(report: AuditReport, known: number): AuditedSession {
+export function sumUp(report: AuditReport, known: number, asJson: boolean): AuditedSession {
   const { timeline, recipe, breaches } = report;
   return {
     session: timeline.session,
@@ -32,6 +34,6 @@ export function sumUp(report: AuditReport, known: number): AuditedSession {
     findings: breaches.map(({ diagnostic }) => diagnostic),
     entries: breaches.map((breach) => entryOf(report, breach)),
     checked: timeline.threads.map(({ file, agent }) => ({ file, name: agent ?? recipe ?? "no recipe" })),
-    json: sessionAsJson(report, known),
+    json: asJson ? sessionAsJson(report, known) : undefined,
   };
 }

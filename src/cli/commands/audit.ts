@@ -61,7 +61,7 @@ export default defineCommand<Options>({
     const chosen = await chooseSessions(io, files as readonly string[], options);
     if (options.html !== undefined && !chosen.one)
       throw usage("a page shows one session", "name its file, or its id with --session <id>");
-    const { audited, stale, whole } = await auditAll(io, chosen, audit);
+    const { audited, stale, whole } = await auditAll(io, chosen, audit, format === "json");
     const findings = [...audited.flatMap((one) => one.findings), ...staleFindings(baseline, stale)];
     await printAudit(io, { audited, findings, whole, format, page: options.html, quiet: options.quiet === true });
     if (options.writeBaseline) {

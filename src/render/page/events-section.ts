@@ -71,15 +71,15 @@ function eventItem(model: PageModel, index: number, told: ReadonlyMap<number, st
   const story = told.get(index);
   const words = story === undefined ? eventWords(event, model.nameOf) : withoutWho(story, [who, event.agent ?? who]);
   const line = html`<span class="when">${model.since(event.at)}</span> <span class="who text">${who}</span> <span class="words text">${words}</span> <code class="where">${shortPlace(placeWords(event.where))}</code>`;
-  const said = eventTexts(event).map((text) => html`<pre class="text">${texts.cut(text)}</pre>`);
   const found = model
     .breachesAt(index)
     .map(
       ({ diagnostic }) =>
-        html`<p class="found ${diagnostic.severity}"><span class="tag ${diagnostic.severity}">${diagnostic.severity}</span> <span class="text">${diagnostic.message}</span></p>`,
+        html`<span class="found ${diagnostic.severity}"><span class="tag ${diagnostic.severity}">${diagnostic.severity}</span> <span class="text">${diagnostic.message}</span></span>`,
     );
+  const said = eventTexts(event).map((text) => html`<pre class="text">${texts.cut(text)}</pre>`);
   const place = html`<p class="full"><code>${placeWords(event.where)}</code> <time datetime="${event.at}">${event.at}</time></p>`;
-  return html`<li id="e${index}" class="event ${story === undefined ? "quiet-event" : "told"}" tabindex="-1"><details><summary>${line}</summary>${place}${said}</details>${found}</li>
+  return html`<li id="e${index}" class="event ${story === undefined ? "quiet-event" : "told"}" tabindex="-1"><details><summary>${line}${found}</summary>${place}${said}</details></li>
 `;
 }
 

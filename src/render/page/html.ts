@@ -15,16 +15,20 @@ export class Html {
 
 export type Value = Html | string | number | undefined | readonly Value[];
 
-/** A template for markup. Every text in it is escaped, for content and for quoted attributes alike; there is no way around it. */
+/** A template for markup. Every text in it is escaped, for content and for quoted attributes alike; there is no way around it. Texts over 5,000 characters are cut. */
 export function html(markup: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(markup, values);
 }
+
+/** Longer texts are cut, whatever they are: no single one of a session's may make the page one that no browser opens. */
+const longest = 5_000;
 
 function written(value: Value): string {
   if (value === undefined) return "";
   if (value instanceof Html) return value.toString();
   if (typeof value === "object") return value.map(written).join("");
-  return escaped(String(value));
+  const text = String(value);
+  return escaped(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }
 
 const entities: Readonly<Record<string, string>> = {

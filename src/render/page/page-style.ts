@@ -128,14 +128,16 @@ const events = html`
 .event:target summary:hover { background: none }
 .when { text-align: right; color: var(--soft); line-height: 1.75 }
 .who { color: var(--soft) }
-.words::before { content: "▸"; display: inline-block; width: 1em; color: var(--soft); font-size: .8em }
+.words { padding-left: 1em; text-indent: -1em }
+.words::before { content: "▸"; display: inline-block; width: 1.25em; color: var(--soft); font-size: .8em; text-indent: 0 }
 details[open] > summary > .words::before { content: "▾" }
 .quiet-event .words { color: var(--soft) }
 .where { font-size: .78em; line-height: 1.9; white-space: nowrap }
 .full { padding: .2rem .4rem .3rem 5.3rem; color: var(--soft); font-size: .86em }
+.full time { white-space: nowrap }
 .full code { font-size: 1em; margin-right: .6rem }
 .event pre { margin: 0 .4rem .6rem 5.3rem; padding: .6rem .8rem; background: var(--card); border: 1px solid var(--line); border-radius: .3rem; white-space: pre-wrap; line-height: 1.45 }
-.found { margin: 0 .4rem .4rem 5.3rem }
+.found { grid-column: 2 / -1; padding: .1rem 0 .2rem }
 .fold > details > summary, .fold > p { padding: .28rem .4rem .28rem 5.3rem; color: var(--soft); cursor: pointer; border-bottom: 1px solid var(--line) }
 .fold > details > .events { margin-left: .8rem; border-top: 0 }
 `;
@@ -164,7 +166,7 @@ const narrow = html`
   .event .words { grid-area: 2 / 2 / 3 / -1 }
   .event .where { grid-area: 1 / 3; max-width: 9rem; overflow: hidden; text-overflow: ellipsis }
   .full, .fold > details > summary, .fold > p { padding-left: 4.3rem }
-  .event pre, .found { margin-left: .2rem; margin-right: .2rem }
+  .event pre { margin-left: .2rem; margin-right: .2rem }
   .fold > details > .events { margin-left: .3rem }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }

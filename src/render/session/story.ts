@@ -58,7 +58,15 @@ export function placeWords({ file, line }: TracePlace): string {
   return line === 0 ? `${oneLine(file)} (reported by a hook)` : `${oneLine(file)}:${line}`;
 }
 
-/** A session's text on one line: a line break in it could forge a line of the story. */
+const longest = 2_000;
+
+/** A session's text on one line, cut where it is longer than any reader: a line break in it could forge a line of the story. */
 export function oneLine(text: string): string {
-  return visible(text.replace(/\s+/g, " ").trim());
+  const line = visible(
+    text
+      .slice(0, longest + 1)
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  return text.length > longest ? `${line}…` : line;
 }

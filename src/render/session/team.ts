@@ -26,7 +26,7 @@ export function teamOf(timeline: Timeline): readonly Role[] {
   const first = firstEvents(timeline);
   const byName = new Map<string, Thread[]>();
   for (const [index, thread] of timeline.threads.entries()) {
-    const name = index === 0 ? "orchestrator" : (thread.agent ?? "default");
+    const name = index === 0 ? "orchestrator" : shortened(thread.agent ?? "default");
     byName.set(name, [...(byName.get(name) ?? []), thread]);
   }
   return [...byName].map(([name, threads]) => {
@@ -42,6 +42,11 @@ export function teamOf(timeline: Timeline): readonly Role[] {
       tokens: sumOf(threads.map(({ tokens }) => tokens)),
     };
   });
+}
+
+/** A session may name an agent as it likes. */
+function shortened(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 79)}…` : name;
 }
 
 /** Tokens of several threads together. */
