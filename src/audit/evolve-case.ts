@@ -66,7 +66,7 @@ function leftAt(
   positions: Case["positions"],
   departure: Departure | undefined,
 ): Case["left"] {
-  if (departure !== undefined && event.kind === "spawn")
+  if (departure !== undefined && event.kind === "spawn" && event.refused === null)
     return { thread: threadOf(event), positions: before.positions };
   return positions === before.positions ? before.left : null;
 }

@@ -31,10 +31,10 @@ export function evolvePositions(course: Course, before: Case, event: TraceEvent,
   if (positions.length === 0 || before.ended) return { positions };
   switch (event.kind) {
     case "spawn":
-      return event.agent === null && event.refused === null ? spawned(course, before, event) : { positions };
+      return event.agent === null ? tried(before, event, spawned(course, before, event)) : { positions };
     case "agent_addressed":
-      return event.agent === null && event.refused === null && event.as === "task"
-        ? addressed(course, before, event)
+      return event.agent === null && event.as === "task"
+        ? tried(before, event, addressed(course, before, event))
         : { positions };
     case "answer":
       return { positions: answered(course, positions, event, verdict) };
@@ -47,6 +47,11 @@ export function evolvePositions(course: Course, before: Case, event: TraceEvent,
     default:
       return { positions: isCommitDone(event) ? followCommit(course, positions) : positions };
   }
+}
+
+/** What was refused moved nothing; that it would have left the flow is known all the same. */
+function tried({ positions }: Case, { refused }: Spawn | AgentAddressed, moved: Moved): Moved {
+  return refused === null ? moved : { ...moved, positions };
 }
 
 /** The thread a spawn made; its call where the thread is not known. */

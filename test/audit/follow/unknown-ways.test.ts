@@ -49,7 +49,10 @@ test("an agent that is closed because its start left the flow leaves nothing beh
   expect(await found(events, designed, planned)).toEqual([expect.stringMatching(/^spawn :7 flow\/out-of-order/)]);
 });
 
-test("a spawn that was refused did not happen", async () => {
+test("a spawn that was refused did not happen, but was tried", async () => {
   const events = [step("requirement-analyzer"), spawn("codebase-analyzer", { refused: "the stop is not open" })];
   expect((await audited(events)).next).toEqual(["stop requirements"]);
+  expect(await found(events, turnEnded("Is this what you want?"), person("Yes."), designed)).toEqual([
+    expect.stringMatching(/^stopped spawn :5 flow\/stop-skipped/),
+  ]);
 });
