@@ -18,6 +18,8 @@ export interface AgentCase {
   readonly prompt: string | null;
   /** All it was told since its start, the last at the end; null for what cannot be read. */
   readonly told: readonly (string | null)[];
+  /** Whether it got the conversation so far. */
+  readonly inherits: boolean;
   /** Names of what Baton put before it at its start. */
   readonly given: readonly string[];
   /** Files that its commands did not find. */

@@ -52,6 +52,7 @@ function started(before: Case, event: Spawn, inFlow: boolean): AgentCase {
     where: event.where,
     prompt: event.prompt,
     told: [event.prompt],
+    inherits: event.inherits,
     given: [],
     missed: [],
     status: "running",

@@ -85,8 +85,10 @@ function gitRan(found: Found, here: string, { directory, commits, stages, unstag
   const at = joinPath(here, directory);
   if (isTemporary(at)) return;
   const pathsAt = (paths: readonly string[] | "all"): string[] | "all" => wholeOrPaths(at, paths);
-  if (unstages === "all") found.stages = [];
-  found.unstages = joined(found.unstages, pathsAt(unstages));
+  const back = pathsAt(unstages);
+  if (back === "all") found.stages = [];
+  else if (found.stages !== "all") found.stages = found.stages.filter((path) => !back.includes(path));
+  found.unstages = joined(found.unstages, back);
   found.stages = joined(found.stages, pathsAt(stages));
   if (commits !== null) found.commits = joined(found.commits ?? [], pathsAt(commits));
   wrote(found, at, writes);

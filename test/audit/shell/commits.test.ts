@@ -61,6 +61,8 @@ test.each<[command: string, stages: readonly string[] | "all"]>([
   ['F=src/a.ts; git add $F "$' + '{F}"', ["src/a.ts", "src/a.ts"]],
   ["git rm a.ts && git mv b.ts c.ts", ["a.ts", "b.ts", "c.ts"]],
   ["git add a.ts && git reset && git add b.ts", ["b.ts"]],
+  ["git add a.ts b.ts && git reset -q a.ts", ["b.ts"]],
+  ["git reset -q a.ts && git add a.ts", ["a.ts"]],
   ["ls | xargs git add", "all"],
   ['cd "$(git rev-parse --show-toplevel)" && git add a.ts', ["a.ts"]],
 ])("%s stages %j", (command, stages) => {

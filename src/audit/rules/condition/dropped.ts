@@ -2,6 +2,7 @@ import { carries } from "../../carries.ts";
 import type { AgentCase, OpenCondition } from "../../case.ts";
 import type { Course } from "../../follow/follow.ts";
 import { conditionsName, openConditions } from "../../handoff/open-conditions.ts";
+import { toldTo } from "../../handoff/told-to.ts";
 import type { Rule } from "../../rule.ts";
 
 /**
@@ -38,6 +39,7 @@ function takesConditions({ contract }: Course, type: string): boolean {
 }
 
 /** Whether it can be seen that an agent was told nothing of a condition. */
-function misses({ told, given }: AgentCase, { text }: OpenCondition): boolean {
-  return !given.includes(conditionsName) && told.every((prompt) => prompt !== null && !carries(prompt, text));
+function misses(agent: AgentCase, { text }: OpenCondition): boolean {
+  const told = toldTo(agent);
+  return told !== undefined && !agent.given.includes(conditionsName) && told.every((prompt) => !carries(prompt, text));
 }

@@ -32,33 +32,25 @@ export const notDelivered: Rule = {
   },
 };
 
-function undelivered(moment: Moment, agent: AgentCase): readonly Due[] {
-  const { before, course } = moment;
+function undelivered({ before, course }: Moment, agent: AgentCase): readonly Due[] {
   const steps = stepsAt(course, before, agent.type, agent.thread);
-  if (steps.length === 0 || steps.every(({ isReturn }) => isReturn)) return [];
   const told = toldTo(agent);
-  if (told === undefined && agent.given.length === 0) return [];
-  const wrong = missingPaths(moment, agent).map(({ name }) => name);
-  const produces = agentNamed(course.contract, agent.type)?.produces;
-  const isAuthor = produces === "document" || produces === "tests";
-  const earlier = [...before.agents.values()].filter((one) => one.type === agent.type && one.started < agent.started);
-  return dueAt(course, before, agent.type, agent).filter((due) => {
-    // A condition that is dropped has a rule of its own.
-    if (due.name === conditionsName || wrong.includes(due.name) || reached(due, agent, told ?? [])) return false;
-    // An author who is asked for another version was given its sources when it wrote the first.
-    return !(
-      isAuthor &&
-      earlier.some((one) =>
-        reached(
-          due,
-          one,
-          one.told.filter((text) => text !== null),
-        ),
-      )
-    );
-  });
+  const isHidden = agent.inherits || (told === undefined && agent.given.length === 0);
+  if (isHidden || steps.length === 0 || steps.every(({ isReturn }) => isReturn)) return [];
+  const wrong = missingPaths({ before, course }, agent).map(({ name }) => name);
+  return dueAt(course, before, agent.type, agent)
+    .filter(({ name }) => name !== conditionsName && !wrong.includes(name))
+    .filter((due) => !reached(due, agent) && !hadBefore({ before, course }, due, agent));
 }
 
-function reached(due: Due, { given }: AgentCase, told: readonly string[]): boolean {
-  return given.includes(due.name) || isDelivered(due, told);
+/** An author who is asked for another version of a document was given its sources when it wrote the first. */
+function hadBefore({ before, course }: Pick<Moment, "before" | "course">, due: Due, agent: AgentCase): boolean {
+  const produces = agentNamed(course.contract, agent.type)?.produces;
+  if (produces !== "document" && produces !== "tests") return false;
+  const earlier = [...before.agents.values()].filter((one) => one.type === agent.type && one.started < agent.started);
+  return earlier.some((one) => toldTo(one) === undefined || reached(due, one));
+}
+
+function reached(due: Due, agent: AgentCase): boolean {
+  return agent.given.includes(due.name) || isDelivered(due, toldTo(agent) ?? []);
 }
