@@ -1,4 +1,4 @@
-import { realpath, stat } from "node:fs/promises";
+import { realpathSync, statSync } from "node:fs";
 import { Failure } from "../core/failure.ts";
 import { liesIn } from "./lies-in.ts";
 import { filesNewestFirst, rootOf } from "./root-sessions.ts";
@@ -7,16 +7,16 @@ import { filesNewestFirst, rootOf } from "./root-sessions.ts";
  * The root session of a checkout, or of a directory in it, that was written to last.
  * @throws Failure trace/no-session
  */
-export async function lastSession(sessions: string, checkout: string): Promise<string> {
+export function lastSession(sessions: string, checkout: string): string {
   // Codex writes real paths.
-  const directory = await realpath(checkout).catch(() => checkout);
+  const directory = existing(() => realpathSync(checkout)) ?? checkout;
   const written: { readonly file: string; readonly at: number }[] = [];
-  for await (const file of filesNewestFirst(sessions)) {
-    const stats = await stat(file).catch(() => undefined);
-    if (stats !== undefined) written.push({ file, at: stats.mtimeMs });
+  for (const file of filesNewestFirst(sessions)) {
+    const at = existing(() => statSync(file).mtimeMs);
+    if (at !== undefined) written.push({ file, at });
   }
   for (const { file } of written.sort((a, b) => b.at - a.at)) {
-    const root = await rootOf(file);
+    const root = rootOf(file);
     if (root !== undefined && liesIn(root.meta.cwd, directory)) return file;
   }
   throw none(sessions, `no session was started in ${checkout}`);
@@ -26,10 +26,10 @@ export async function lastSession(sessions: string, checkout: string): Promise<s
  * The root session of this id, or whose id begins so when only one does.
  * @throws Failure trace/no-session
  */
-export async function sessionWithId(sessions: string, id: string): Promise<string> {
+export function sessionWithId(sessions: string, id: string): string {
   const found = new Map<string, string>();
   if (/^[0-9a-f-]{4,36}$/i.test(id)) {
-    for await (const file of filesNewestFirst(sessions)) {
+    for (const file of filesNewestFirst(sessions)) {
       const thread = /([0-9a-f-]{36})\.jsonl$/i.exec(file)?.[1]?.toLowerCase();
       if (thread?.startsWith(id.toLowerCase())) found.set(thread, file);
     }
@@ -38,6 +38,15 @@ export async function sessionWithId(sessions: string, id: string): Promise<strin
   if (found.size > 1) throw none(sessions, `${found.size} sessions have an id that begins with "${id}"`);
   if (file === undefined) throw none(sessions, `there is no session "${id}"`);
   return file;
+}
+
+/** What the file system says; undefined when it says no. */
+function existing<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }
 
 function none(sessions: string, message: string): Failure {

@@ -1,5 +1,4 @@
-import { open } from "node:fs/promises";
-import { sessionMetaOf } from "./read-session-meta.ts";
+import { firstBytesOf, sessionMetaOf } from "./read-session-meta.ts";
 import { neighbouringFiles } from "./session-files.ts";
 import type { SessionMeta } from "./session-meta.ts";
 
@@ -13,27 +12,22 @@ export interface SessionFile {
 const idBytes = 1024;
 
 /** Finds the files of a session's subagents beside its own, by name and first line; those that cannot be read are left out. */
-export async function findSubagents(root: SessionFile, lastAt: string): Promise<SessionFile[]> {
+export function findSubagents(root: SessionFile, lastAt: string): SessionFile[] {
   const found: SessionFile[] = [];
-  for (const file of await neighbouringFiles(root.file, lastAt)) {
-    if (file === root.file || !(await mentions(file, root.meta.thread))) continue;
-    const meta = await sessionMetaOf(file).catch(() => undefined);
-    if (meta === undefined || meta.parent === null || meta.session !== root.meta.thread) continue;
+  for (const file of neighbouringFiles(root.file, lastAt)) {
+    const meta = file === root.file ? undefined : metaOfSubagent(file, root.meta.thread);
+    if (meta === undefined) continue;
     if (!found.some((other) => other.meta.thread === meta.thread)) found.push({ file, meta });
   }
   return found;
 }
 
-async function mentions(file: string, id: string): Promise<boolean> {
+function metaOfSubagent(file: string, session: string): SessionMeta | undefined {
   try {
-    const handle = await open(file, "r");
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(idBytes), 0, idBytes, 0);
-      return buffer.subarray(0, bytesRead).includes(id);
-    } finally {
-      await handle.close();
-    }
+    if (!firstBytesOf(file, idBytes).includes(session)) return undefined;
+    const meta = sessionMetaOf(file);
+    return meta !== undefined && meta.parent !== null && meta.session === session ? meta : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -13,7 +13,7 @@ export interface LineHead {
 }
 
 /** How many bytes of a line a head is read from. Everything looked for stands within, in every line Codex 0.169 writes. */
-export const headBytes = 512;
+export const headBytes = 400;
 
 const start =
   /^\{"timestamp":"([^"\\]{1,40})",(?:"ordinal":(\d{1,15}),)?"type":"([a-z_]{1,60})","payload":\{(?:"type":"([A-Za-z_]{1,60})",?)?/;
@@ -29,9 +29,9 @@ export function readHead(text: string): LineHead {
   return { at, ordinal: ordinal === undefined ? null : Number(ordinal), type, kind, rest: text.slice(whole.length) };
 }
 
-const role = /^(?:"status":"\w+",)?(?:"id":"[^"\\]*",)?"role":"(\w+)"/;
-const name = /^(?:"status":"\w+",)?(?:"id":"[^"\\]*",)?(?:"call_id":"[^"\\]*",)?"name":"([^"\\]*)"/;
-const output = /^(?:"id":"[^"\\]*",)?"call_id":"([^"\\]*)","output":(.*)$/s;
+const role = /^(?:"(?:id|status)":"[^"\\]*",)*"role":"(\w+)"/;
+const name = /^(?:"(?:call_id|id|status)":"[^"\\]*",)*"name":"([^"\\]*)"/;
+const output = /^(?:"(?:id|status)":"[^"\\]*",)*"call_id":"([^"\\]*)","output":(.*)$/s;
 const item = /^"thread_id":"[^"\\]*","turn_id":"[^"\\]*","item":\{"type":"(\w+)"/;
 
 /** Whose message it is; undefined when that is not said within the head. */
@@ -47,4 +47,13 @@ export const itemOf = (head: LineHead): string | undefined => item.exec(head.res
 export function outputOf(head: LineHead): { readonly call: string; readonly begins: string } | undefined {
   const found = output.exec(head.rest);
   return found === null ? undefined : { call: found[1] ?? "", begins: found[2] ?? "" };
+}
+
+const call = /,"call_id":"([^"\\]*)"/;
+const edgeBytes = 400;
+
+/** The id of a tool's call, which stands before its arguments or after them; undefined when it is at neither end of the line. */
+export function callIn(line: Buffer): string | undefined {
+  const before = call.exec(line.toString("latin1", 0, edgeBytes));
+  return (before ?? call.exec(line.toString("latin1", Math.max(0, line.length - edgeBytes))))?.[1];
 }

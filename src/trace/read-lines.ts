@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import { headBytes, type LineHead, readHead } from "./line-head.ts";
 
 /** One line of a session file. */
@@ -26,12 +26,12 @@ const newline = 10;
 const closingBrace = 125;
 
 /** Reads a file line by line in memory that does not grow with it: a line that nobody wants is not even put together. */
-export async function readLines(file: string, sink: LineSink): Promise<void> {
-  const handle = await open(file, "r");
+export function readLines(file: string, sink: LineSink): void {
+  const descriptor = openSync(file, "r");
   try {
-    await new LineReader(sink).read(handle);
+    new LineReader(sink).read(descriptor);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
@@ -49,13 +49,16 @@ class LineReader {
     this.#sink = sink;
   }
 
-  async read(handle: FileHandle): Promise<void> {
+  read(descriptor: number): void {
     for (;;) {
-      const { bytesRead } = await handle.read(this.#buffer, this.#kept, this.#buffer.length - this.#kept, null);
+      const bytesRead = readSync(descriptor, this.#buffer, this.#kept, this.#buffer.length - this.#kept, null);
       const end = this.#kept + bytesRead;
       const from = this.#giveLines(end);
-      if (bytesRead === 0) return this.#give(from, end);
-      this.#keep(from, end);
+      if (bytesRead > 0) this.#keep(from, end);
+      else {
+        this.#give(from, end);
+        return;
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-import { open, stat } from "node:fs/promises";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { Failure } from "../core/failure.ts";
 import { fieldsOf, parseFields, textOrNull } from "./json-fields.ts";
 import { readSessionMeta, type SessionMeta } from "./session-meta.ts";
@@ -11,29 +11,34 @@ const longestFirstLine = 1 << 22;
  * Reads what a session file says of itself, from its first line alone; undefined when it is not a session file.
  * @throws Failure parse/unreadable
  */
-export async function sessionMetaOf(file: string): Promise<SessionMeta | undefined> {
-  const line = await firstLine(file);
-  const { type, timestamp, payload } = parseFields(line ?? "") ?? {};
+export function sessionMetaOf(file: string): SessionMeta | undefined {
+  const { type, timestamp, payload } = parseFields(firstLine(file) ?? "") ?? {};
   return type === "session_meta" ? readSessionMeta(fieldsOf(payload), textOrNull(timestamp) ?? "") : undefined;
 }
 
-async function firstLine(file: string): Promise<string | undefined> {
+function firstLine(file: string): string | undefined {
   try {
-    // Before it is opened: a pipe would wait for a writer.
-    if (!(await stat(file)).isFile()) throw Object.assign(new Error(), { code: "it is no regular file" });
-    const handle = await open(file, "r");
-    try {
-      for (let size = firstBytes; size <= longestFirstLine; size *= 8) {
-        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(size), 0, size, 0);
-        const end = buffer.subarray(0, bytesRead).indexOf(10);
-        if (end !== -1 || bytesRead < size) return buffer.toString("utf8", 0, end === -1 ? bytesRead : end);
-      }
-      return undefined;
-    } finally {
-      await handle.close();
+    for (let size = firstBytes; size <= longestFirstLine; size *= 8) {
+      const begin = firstBytesOf(file, size);
+      const end = begin.indexOf(10);
+      if (end !== -1 || begin.length < size) return begin.toString("utf8", 0, end === -1 ? begin.length : end);
     }
+    return undefined;
   } catch (error) {
     throw unreadable(file, error);
+  }
+}
+
+/** The first bytes of a regular file, as many as there are. @throws the file system's error */
+export function firstBytesOf(file: string, size: number): Buffer {
+  // Before it is opened: a pipe would wait for a writer.
+  if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: "it is no regular file" });
+  const descriptor = openSync(file, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(size);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, size, 0));
+  } finally {
+    closeSync(descriptor);
   }
 }
 

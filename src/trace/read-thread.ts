@@ -1,19 +1,21 @@
+import { copyBytes } from "./copy-bytes.ts";
 import { fieldsOf, type JsonFields, parseFields, textOrNull } from "./json-fields.ts";
-import { itemOf, type LineHead, outputOf, roleOf, toolOf } from "./line-head.ts";
+import { callIn, itemOf, type LineHead, outputOf, roleOf, toolOf } from "./line-head.ts";
 import { toolAnswered, toolCalled } from "./lines/calls.ts";
 import { itemCompleted, toldItems } from "./lines/items.ts";
 import { agentMessage, developerMessage, userMessage } from "./lines/messages.ts";
-import { shortenLine } from "./lines/shorten-line.ts";
+import { setOutputAside } from "./lines/set-output-aside.ts";
 import { turnAborted, turnCompleted, turnContext, turnStarted } from "./lines/turns.ts";
 import { type LineSink, type RawLine, readLines } from "./read-lines.ts";
 import type { SessionMeta } from "./session-meta.ts";
 import { type SessionLine, ThreadLog } from "./thread-log.ts";
+import { tellsTokens } from "./token-use.ts";
 
 /** Reads one thread's file into what it tells; nothing in it is an error but a file that cannot be read. */
-export async function readThread(file: string, meta: SessionMeta): Promise<ThreadLog> {
+export function readThread(file: string, meta: SessionMeta): ThreadLog {
   const reader = new ThreadReader(new ThreadLog(file, meta));
   if (meta.parent === null) begin(reader.log);
-  await readLines(file, reader);
+  readLines(file, reader);
   reader.end();
   return reader.log;
 }
@@ -51,7 +53,15 @@ const known = new Set(
 );
 
 const handoff = Buffer.from("<baton_handoff names=");
-const tokenTotals = Buffer.from('"total_token_usage"');
+/** Tools whose doings an item tells. */
+const toldTools: Readonly<Record<string, "shell" | "patch">> = {
+  apply_patch: "patch",
+  "container.exec": "shell",
+  exec_command: "shell",
+  local_shell: "shell",
+  shell: "shell",
+  shell_command: "shell",
+};
 
 /** Decides on each line by its head and turns those that matter into events. */
 class ThreadReader implements LineSink {
@@ -69,7 +79,7 @@ class ThreadReader implements LineSink {
     if (head.type === "") return true;
     if (!known.has(head.type)) this.#countUnknown(head.type, number);
     // Without an ordinal to go by, the own part begins with the first turn that is younger than the thread.
-    if (!this.#own && !this.#begins(head)) return head.kind === "task_started";
+    if (!this.#own && !this.#begins(head)) return head.kind === "task_started" && this.log.meta.ownFrom === null;
     if (head.at > this.log.lastAt) this.log.lastAt = head.at;
     if (head.type === "compacted") this.log.add({ kind: "compacted", ...this.log.base({ at: head.at, number }) });
     return this.#matters(head);
@@ -87,7 +97,8 @@ class ThreadReader implements LineSink {
       case "turn_context/":
         return this.log.model === null || this.log.generation === null;
       case "event_msg/token_count":
-        return true;
+        if (tellsTokens(head.rest)) this.log.tokens = head.rest;
+        return false;
       case "event_msg/item_completed": {
         const item = itemOf(head);
         return item === undefined || toldItems.has(item);
@@ -109,18 +120,25 @@ class ThreadReader implements LineSink {
   }
 
   take({ number, head, bytes }: RawLine): void {
-    if (head.kind === "token_count") {
-      if (bytes.includes(tokenTotals)) this.log.tokenLine = Buffer.from(bytes);
-      return;
-    }
+    if (head.kind.endsWith("_call") && this.#putOff(head, bytes)) return;
     if (head.kind === "message" && roleOf(head) === "developer" && !bytes.includes(handoff)) return;
-    const text = head.kind === "item_completed" ? shortenLine(bytes) : bytes.toString("utf8");
+    const isCommand = head.kind === "item_completed" && itemOf(head) === "CommandExecution";
+    const { text, printed } = isCommand ? setOutputAside(bytes) : { text: bytes.toString("utf8"), printed: null };
     const line = parseFields(text);
     if (line === undefined) this.flawed(number, "torn");
-    else this.#handle(line, number);
+    else this.#handle(line, number, printed);
   }
 
-  #handle(line: JsonFields, number: number): void {
+  /** Keeps a call of a tool whose doings an item will tell; only where none does is the line read. */
+  #putOff(head: LineHead, bytes: Buffer): boolean {
+    const does = toldTools[toolOf(head) ?? ""];
+    const call = does === undefined ? undefined : callIn(bytes);
+    if (does === undefined || call === undefined) return false;
+    this.log.calls.set(call, { does, line: copyBytes(bytes, 0, bytes.length) });
+    return true;
+  }
+
+  #handle(line: JsonFields, number: number, printed: Buffer | null): void {
     const payload = fieldsOf(line["payload"]);
     const at = textOrNull(line["timestamp"]) ?? this.log.lastAt;
     const key = keyOf(textOrNull(line["type"]) ?? "", textOrNull(payload["type"]) ?? "");
@@ -128,7 +146,7 @@ class ThreadReader implements LineSink {
       if (key !== "event_msg/task_started" || !isLater(payload["turn_id"], this.log.meta.thread)) return;
       this.#own = true;
     }
-    handlers[key]?.(this.log, { number, at, payload });
+    handlers[key]?.(this.log, { number, at, payload, printed });
   }
 
   flawed(number: number, flaw: "torn" | "too long"): void {

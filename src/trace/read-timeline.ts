@@ -5,11 +5,11 @@ import { findSubagents, type SessionFile } from "./find-subagents.ts";
 import { mergeThreads } from "./merge-threads.ts";
 import { sessionMetaOf, unreadable } from "./read-session-meta.ts";
 import { readThread } from "./read-thread.ts";
-import { readTokens } from "./read-tokens.ts";
 import { resolveTargets } from "./resolve-targets.ts";
 import { neighbouringFiles } from "./session-files.ts";
 import type { ThreadLog } from "./thread-log.ts";
 import type { Thread, Timeline } from "./timeline.ts";
+import { readTokenUse } from "./token-use.ts";
 
 /**
  * Reads a session's root file and those of its subagents, found beside it, into one sequence of events. What is wrong
@@ -18,14 +18,14 @@ import type { Thread, Timeline } from "./timeline.ts";
  */
 export async function readTimeline(rootFile: string): Promise<Timeline> {
   const file = resolve(rootFile);
-  const root = { file, meta: await rootMetaOf(file) };
-  const rootLog = await read(root);
+  const root = { file, meta: rootMetaOf(file) };
+  const rootLog = read(root);
   const logs = [rootLog];
-  const waiting = await findSubagents(root, rootLog.lastAt);
+  const waiting = findSubagents(root, rootLog.lastAt);
   while (waiting.length > 0) {
     // A parent comes before its own subagents; one whose parent's file is missing comes all the same.
     const ready = waiting.findIndex(({ meta }) => logs.some((log) => log.meta.thread === meta.parent));
-    for (const subagent of waiting.splice(Math.max(0, ready), 1)) logs.push(await read(subagent));
+    for (const subagent of waiting.splice(Math.max(0, ready), 1)) logs.push(read(subagent));
   }
   resolveTargets(logs);
   addReports(logs);
@@ -42,17 +42,17 @@ export async function readTimeline(rootFile: string): Promise<Timeline> {
   };
 }
 
-async function read({ file, meta }: SessionFile): Promise<ThreadLog> {
+function read({ file, meta }: SessionFile): ThreadLog {
   try {
-    return await readThread(file, meta);
+    return readThread(file, meta);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw unreadable(file, error);
   }
 }
 
-async function rootMetaOf(file: string): Promise<SessionFile["meta"]> {
-  const meta = await sessionMetaOf(file);
+function rootMetaOf(file: string): SessionFile["meta"] {
+  const meta = sessionMetaOf(file);
   if (meta === undefined) {
     throw new Failure("trace/not-a-session", "its first line is no `session_meta`", {
       where: { file },
@@ -60,7 +60,7 @@ async function rootMetaOf(file: string): Promise<SessionFile["meta"]> {
     });
   }
   if (meta.parent === null) return meta;
-  const beside = await neighbouringFiles(file, meta.startedAt);
+  const beside = neighbouringFiles(file, meta.startedAt);
   const root = beside.find((other) => other.endsWith(`${meta.session}.jsonl`));
   throw new Failure("trace/not-the-root", `this is the file of a subagent of session "${meta.session}"`, {
     where: { file },
@@ -78,6 +78,6 @@ function threadOf(log: ThreadLog): Thread {
     file: log.file,
     startedAt,
     endedAt: log.lastAt,
-    tokens: readTokens(log.tokenLine),
+    tokens: readTokenUse(log.tokens),
   };
 }

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { type Dirent, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 const dayFolder = /^(\d{4})[/\\](\d{2})[/\\](\d{2})$/;
@@ -20,7 +20,7 @@ const mostDays = 400;
  * The files that may belong to one session, by their names and places alone: those of the days it lasted, with a day
  * around them for the time zone, or those beside it where sessions lie flat. Links are not followed.
  */
-export async function neighbouringFiles(file: string, lastAt: string): Promise<string[]> {
+export function neighbouringFiles(file: string, lastAt: string): string[] {
   const directory = dirname(file);
   const place = dayOf(directory);
   if (place === undefined) return sessionFilesIn(directory);
@@ -29,14 +29,22 @@ export async function neighbouringFiles(file: string, lastAt: string): Promise<s
   const files: string[] = [];
   for (let day = place.day - dayMs; day <= until; day += dayMs) {
     const [date = ""] = new Date(day).toISOString().split("T");
-    files.push(...(await sessionFilesIn(join(place.sessions, ...date.split("-")))));
+    files.push(...sessionFilesIn(join(place.sessions, ...date.split("-"))));
   }
   return files;
 }
 
 /** The session files of one directory, in the order of their names, which is that of time; none where there is none. */
-export async function sessionFilesIn(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl"));
+export function sessionFilesIn(directory: string): string[] {
+  const files = entriesIn(directory).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl"));
   return files.map((entry) => join(directory, entry.name)).sort();
+}
+
+/** A directory's entries; none where it cannot be read. */
+export function entriesIn(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }

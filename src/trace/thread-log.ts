@@ -11,14 +11,17 @@ export interface SessionLine {
   readonly number: number;
   readonly at: string;
   readonly payload: JsonFields;
+  /** What a command printed, where it was set aside. */
+  readonly printed?: Buffer | null;
 }
 
 /** A tool call whose output has not come yet. */
 export type PendingCall =
   | { readonly does: "agent"; readonly call: AgentCall; readonly event: number }
-  | { readonly does: "shell"; readonly command: string; readonly cwd: string | null }
+  /** Most are never looked at: what the command did is told by an item of its own. */
+  | { readonly does: "shell"; readonly line: Buffer }
   | { readonly does: "running"; readonly event: number }
-  | { readonly does: "patch"; readonly patch: string }
+  | { readonly does: "patch"; readonly line: Buffer }
   | { readonly does: "mcp"; readonly server: string; readonly tool: string };
 
 /** How a subagent's turn ended, as its parent was told. */
@@ -44,8 +47,8 @@ export class ThreadLog {
   turnOpen = false;
   turns = 0;
   lastAt: string;
-  /** The last line that gives the thread's tokens. */
-  tokenLine: Buffer | null = null;
+  /** What the last line about the thread's tokens says. */
+  tokens = "";
   #moment = 0;
 
   constructor(file: string, meta: SessionMeta) {

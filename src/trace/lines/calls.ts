@@ -20,9 +20,7 @@ export function toolCalled(log: ThreadLog, line: SessionLine): void {
 function pendingCall(log: ThreadLog, line: SessionLine, id: string, name: string): PendingCall | undefined {
   const { payload } = line;
   const space = textOrNull(payload["namespace"]) ?? "";
-  if (payload["type"] === "custom_tool_call") {
-    return name === "apply_patch" ? { does: "patch", patch: textOrNull(payload["input"]) ?? "" } : undefined;
-  }
+  if (payload["type"] === "custom_tool_call") return undefined;
   const args = parseFields(textOrNull(payload["arguments"]) ?? "") ?? {};
   const call = readAgentCall(`${space}${name}`, args);
   if (call !== undefined) {
@@ -30,14 +28,17 @@ function pendingCall(log: ThreadLog, line: SessionLine, id: string, name: string
     return { does: "agent", call, event: log.add(agentEvent(log.base(line), id, call)) };
   }
   if (space.startsWith("mcp__")) return { does: "mcp", server: space.slice("mcp__".length), tool: name };
-  const command = commandIn(args);
-  return command === null ? undefined : { does: "shell", command, cwd: textOrNull(args["workdir"]) };
+  return undefined;
+}
+
+function payloadOf(line: Buffer): JsonFields {
+  return fieldsOf(parseFields(line.toString("utf8"))?.["payload"]);
 }
 
 /** The command of a shell tool's arguments, whatever that tool is called. */
-function commandIn(args: JsonFields): string | null {
+function commandIn(args: JsonFields): string {
   const words = listOf(args["command"]).filter((word) => typeof word === "string");
-  return textOrNull(args["cmd"]) ?? textOrNull(args["command"]) ?? (words.length > 0 ? words.join(" ") : null);
+  return textOrNull(args["cmd"]) ?? textOrNull(args["command"]) ?? words.join(" ");
 }
 
 /** A tool answers. What it did is told by an item of its own; here remains what a hook, a person or the tool refused. */
@@ -54,7 +55,7 @@ export function toolAnswered(log: ThreadLog, line: SessionLine): void {
       shellAnswered(log, line, { id, output, ...pending });
       break;
     case "patch":
-      patchAnswered(log, line, pending.patch, output);
+      patchAnswered(log, line, pending.line, output);
       break;
     case "mcp": {
       const { server, tool } = pending;
@@ -66,7 +67,8 @@ export function toolAnswered(log: ThreadLog, line: SessionLine): void {
   }
 }
 
-function patchAnswered(log: ThreadLog, line: SessionLine, patch: string, output: string): void {
+function patchAnswered(log: ThreadLog, line: SessionLine, called: Buffer, output: string): void {
+  const patch = textOrNull(payloadOf(called)["input"]) ?? "";
   const refused = /^Exit code: 0\b/.test(output) ? null : cutText(output, textLimits.reason);
   log.add({ kind: "files_changed", ...log.base(line), files: patchFiles(patch, log.meta.cwd), refused });
 }
@@ -97,15 +99,18 @@ function agentToolAnswered(log: ThreadLog, line: SessionLine, { id, output, call
 interface ShellAnswer {
   readonly id: string;
   readonly output: string;
-  readonly command: string;
-  readonly cwd: string | null;
+  /** The line of the call. */
+  readonly line: Buffer;
 }
 
 /** Codex's own words before what a command printed; what begins otherwise says why it did not run. */
 const ran = /^(?:Chunk ID: |Wall time: |Exit code: |Process )/;
 
-function shellAnswered(log: ThreadLog, line: SessionLine, { id, output, command, cwd }: ShellAnswer): void {
+function shellAnswered(log: ThreadLog, line: SessionLine, { id, output, line: called }: ShellAnswer): void {
   const base = log.base(line);
+  const args = parseFields(textOrNull(payloadOf(called)["arguments"]) ?? "") ?? {};
+  const command = commandIn(args);
+  const cwd = textOrNull(args["workdir"]);
   if (!ran.test(output)) {
     log.add(shellEvent(base, { command, cwd, exitCode: null, output: "", refused: output }, log.meta.cwd));
     return;

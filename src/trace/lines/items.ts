@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { baseOf } from "../agent-event.ts";
+import { baseOf, type EventBase } from "../agent-event.ts";
 import { cutText, textLimits } from "../cut-text.ts";
 import { fieldsOf, type JsonFields, listOf, textOrNull } from "../json-fields.ts";
 import { relativePath } from "../relative-path.ts";
 import { shellEvent } from "../shell-event.ts";
 import type { SessionLine, ThreadLog } from "../thread-log.ts";
 import type { FilesChanged } from "../trace-event.ts";
+import { withOutput } from "./with-output.ts";
 
 /** The items that tell what a tool did; all others only repeat what other lines say. */
 export const toldItems: ReadonlySet<string> = new Set([
@@ -55,13 +56,18 @@ function commandRan(log: ThreadLog, line: SessionLine, item: JsonFields, id: str
     output: textOrNull(item["aggregated_output"]) ?? "",
     refused: item["status"] === "declined" ? "the person declined it" : null,
   };
-  if (pending?.does === "running") log.change(pending.event, (event) => shellEvent(baseOf(event), shell, log.meta.cwd));
-  else log.add(shellEvent(log.base(line), shell, log.meta.cwd));
+  const ran = (base: EventBase) => withOutput(shellEvent(base, shell, log.meta.cwd), line.printed ?? null);
+  if (pending?.does === "running") log.change(pending.event, (event) => ran(baseOf(event)));
+  else log.add(ran(log.base(line)));
 }
+
+/** A URL that is a path as it stands: most are, and there are many. */
+const plainPath = /^file:\/\/\/(?![A-Za-z]:)[^%?#\\]*$/;
 
 function pathOf(cwd: unknown): string | null {
   const text = textOrNull(cwd);
   if (text === null || !text.startsWith("file:")) return text;
+  if (plainPath.test(text)) return text.slice("file://".length);
   try {
     return fileURLToPath(text);
   } catch {

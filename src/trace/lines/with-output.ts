@@ -1,0 +1,27 @@
+import { cutText, textLimits } from "../cut-text.ts";
+import type { CommandRun, FilesChanged } from "../trace-event.ts";
+
+/**
+ * The command with what it printed, which is decoded when somebody asks: few outputs of a session are ever looked at.
+ * @param printed as JSON writes it, without the quotes
+ */
+export function withOutput(event: CommandRun | FilesChanged, printed: Buffer | null): CommandRun | FilesChanged {
+  if (event.kind !== "command" || printed === null) return event;
+  let output: string | undefined;
+  return {
+    ...event,
+    get output() {
+      output ??= decoded(printed);
+      return output;
+    },
+  };
+}
+
+function decoded(printed: Buffer): string {
+  try {
+    return cutText(JSON.parse(`"${printed.toString("utf8")}"`), textLimits.output);
+  } catch {
+    // A control character that JSON does not allow: the line was written by something else than Codex.
+    return "";
+  }
+}
