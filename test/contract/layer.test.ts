@@ -80,3 +80,19 @@ test("a diagnostic and a reason to wait are added behind the shipped ones", () =
   expect(contract.completion.diagnostics.at(-1)).toBe("Look at its log.");
   expect(contract.completion.continueWhile).toHaveLength(4);
 });
+
+test("a handoff that is written again keeps where in the answer its parts stand", () => {
+  const { contract, findings } = layer(`version: 1
+handoffs:
+  - from: work-planner
+    to: [task-decomposer]
+    passes:
+      - { name: plan_path, kind: path, what: the plan }
+      - { name: gaps, kind: answer, field: traceabilityGaps, what: the gaps }
+`);
+  expect(findings).toEqual([]);
+  expect(contract.handoffs.find(({ from }) => from === "work-planner")?.passes).toEqual([
+    { name: "plan_path", kind: "path", field: "path", what: "the plan" },
+    { name: "gaps", kind: "answer", field: "traceabilityGaps", what: "the gaps" },
+  ]);
+});

@@ -56,6 +56,11 @@ test.each([
     '«text» "plan_path" travels as "path", this makes it "text" → keep kind: path',
   ],
   [
+    "a handoff that looks for it elsewhere",
+    "handoffs: [{ from: work-planner, to: [task-decomposer], passes: [{ name: plan_path, kind: path, field: plan, what: x }] }]",
+    '«plan» "plan_path" stands in "path" of the answer, this looks for it in "plan" → keep field: path',
+  ],
+  [
     "a handoff on a condition",
     "handoffs: [{ from: work-planner, to: [task-decomposer], passes: [{ name: plan_path, kind: path, what: x, when: asked }] }]",
     '«asked» "plan_path" travels always, this makes it depend on something else → remove when',

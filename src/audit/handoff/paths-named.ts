@@ -5,7 +5,7 @@ export function pathsNamed(prompt: string, name: string): string[] {
     const from = index + whole.length;
     const [line = ""] = prompt.slice(from, from + 2_000).split("\n", 1);
     for (const part of line.split(/[\s,]+|\band\b/)) {
-      const path = part.replace(/^[["'`(<*]+|[\]"'`)>*.;:]+$/g, "").replace(/(:\d+|#.*)$/, "");
+      const path = part.replace(/^[["'`(<*]+|[\]}"'`)>*.;:]+$/g, "").replace(/(:\d+|#.*)$/, "");
       if (path !== "" && !/^[^:?]+\.\w{2,8}$/.test(path)) break;
       if (path !== "") found.push(path);
     }
