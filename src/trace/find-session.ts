@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from "node:fs";
 import { Failure } from "../core/failure.ts";
 import { liesIn } from "./lies-in.ts";
-import { filesNewestFirst, rootOf } from "./root-sessions.ts";
+import { rootOf } from "./root-sessions.ts";
+import { filesNewestFirst } from "./session-files.ts";
 
 /**
  * The root session of a checkout, or of a directory in it, that was written to last.

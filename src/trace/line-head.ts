@@ -16,7 +16,7 @@ export interface LineHead {
 export const headBytes = 400;
 
 const start =
-  /^\{"timestamp":"([^"\\]{1,40})",(?:"ordinal":(\d{1,15}),)?"type":"([a-z_]{1,60})","payload":\{(?:"type":"([A-Za-z_]{1,60})",?)?/;
+  /^\{"timestamp":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)",(?:"ordinal":(\d{1,15}),)?"type":"([a-z_]{1,60})","payload":\{(?:"type":"([A-Za-z_]{1,60})",?)?/;
 
 /**
  * Reads a line's head. Codex writes its keys in a fixed order and JSON escapes every quote inside a text, so that nothing

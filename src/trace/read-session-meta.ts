@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { Failure } from "../core/failure.ts";
-import { fieldsOf, parseFields, textOrNull } from "./json-fields.ts";
+import { isoTime } from "./iso-time.ts";
+import { fieldsOf, parseFields } from "./json-fields.ts";
 import { readSessionMeta, type SessionMeta } from "./session-meta.ts";
 
 const firstBytes = 1 << 16;
@@ -13,7 +14,9 @@ const longestFirstLine = 1 << 22;
  */
 export function sessionMetaOf(file: string): SessionMeta | undefined {
   const { type, timestamp, payload } = parseFields(firstLine(file) ?? "") ?? {};
-  return type === "session_meta" ? readSessionMeta(fieldsOf(payload), textOrNull(timestamp) ?? "") : undefined;
+  return type === "session_meta"
+    ? readSessionMeta(fieldsOf(payload), isoTime(timestamp, new Date(0).toISOString()))
+    : undefined;
 }
 
 function firstLine(file: string): string | undefined {

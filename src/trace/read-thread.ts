@@ -1,4 +1,5 @@
 import { copyBytes } from "./copy-bytes.ts";
+import { isoTime } from "./iso-time.ts";
 import { fieldsOf, type JsonFields, parseFields, textOrNull } from "./json-fields.ts";
 import { callIn, itemOf, type LineHead, outputOf, roleOf, toolOf } from "./line-head.ts";
 import { toolAnswered, toolCalled } from "./lines/calls.ts";
@@ -11,9 +12,12 @@ import type { SessionMeta } from "./session-meta.ts";
 import { type SessionLine, ThreadLog } from "./thread-log.ts";
 import { tellsTokens } from "./token-use.ts";
 
-/** Reads one thread's file into what it tells; nothing in it is an error but a file that cannot be read. */
-export function readThread(file: string, meta: SessionMeta): ThreadLog {
-  const reader = new ThreadReader(new ThreadLog(file, meta));
+/**
+ * Reads one thread's file into what it tells; nothing in it is an error but a file that cannot be read.
+ * @param before the line, by its ordinal, to stop before
+ */
+export function readThread(file: string, meta: SessionMeta, before: number | null = null): ThreadLog {
+  const reader = new ThreadReader(new ThreadLog(file, meta), before);
   if (meta.parent === null) begin(reader.log);
   readLines(file, reader);
   reader.end();
@@ -70,13 +74,17 @@ class ThreadReader implements LineSink {
   /** Whether the file's own part has begun, after a copy of the parent's history. */
   #own: boolean;
 
-  constructor(log: ThreadLog) {
+  readonly #before: number | null;
+
+  constructor(log: ThreadLog, before: number | null) {
     this.log = log;
+    this.#before = before;
     this.#own = !log.meta.copies;
   }
 
   see(head: LineHead, number: number): boolean {
     if (head.type === "") return true;
+    if (this.#before !== null && head.ordinal !== null && head.ordinal >= this.#before) return false;
     if (!known.has(head.type)) this.#countUnknown(head.type, number);
     // Without an ordinal to go by, the own part begins with the first turn that is younger than the thread.
     if (!this.#own && !this.#begins(head)) return head.kind === "task_started" && this.log.meta.ownFrom === null;
@@ -140,7 +148,7 @@ class ThreadReader implements LineSink {
 
   #handle(line: JsonFields, number: number, printed: Buffer | null): void {
     const payload = fieldsOf(line["payload"]);
-    const at = textOrNull(line["timestamp"]) ?? this.log.lastAt;
+    const at = isoTime(line["timestamp"], this.log.lastAt);
     const key = keyOf(textOrNull(line["type"]) ?? "", textOrNull(payload["type"]) ?? "");
     if (!this.#own) {
       if (key !== "event_msg/task_started" || !isLater(payload["turn_id"], this.log.meta.thread)) return;

@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
 import { Failure } from "../core/failure.ts";
-import { addReports } from "./add-reports.ts";
-import { findSubagents, type SessionFile } from "./find-subagents.ts";
+import type { SessionFile } from "./find-subagents.ts";
 import { mergeThreads } from "./merge-threads.ts";
-import { sessionMetaOf, unreadable } from "./read-session-meta.ts";
-import { readThread } from "./read-thread.ts";
-import { resolveTargets } from "./resolve-targets.ts";
+import { readSession } from "./read-session.ts";
+import { sessionMetaOf } from "./read-session-meta.ts";
 import { neighbouringFiles } from "./session-files.ts";
 import type { ThreadLog } from "./thread-log.ts";
 import type { Thread, Timeline } from "./timeline.ts";
@@ -18,37 +16,21 @@ import { readTokenUse } from "./token-use.ts";
  */
 export async function readTimeline(rootFile: string): Promise<Timeline> {
   const file = resolve(rootFile);
-  const root = { file, meta: rootMetaOf(file) };
-  const rootLog = read(root);
-  const logs = [rootLog];
-  const waiting = findSubagents(root, rootLog.lastAt);
-  while (waiting.length > 0) {
-    // A parent comes before its own subagents; one whose parent's file is missing comes all the same.
-    const ready = waiting.findIndex(({ meta }) => logs.some((log) => log.meta.thread === meta.parent));
-    for (const subagent of waiting.splice(Math.max(0, ready), 1)) logs.push(read(subagent));
-  }
-  resolveTargets(logs);
-  addReports(logs);
+  const meta = rootMetaOf(file);
+  const logs = readSession({ file, meta });
+  const generations = logs.map((log) => log.generation);
   return {
-    session: root.meta.thread,
-    cwd: root.meta.cwd,
-    codex: root.meta.codex,
-    model: rootLog.model,
-    generation: rootLog.generation ?? logs.find((log) => log.generation !== null)?.generation ?? null,
-    forkedFrom: root.meta.forkedFrom,
-    threads: logs.map(threadOf),
+    session: meta.thread,
+    cwd: meta.cwd,
+    codex: meta.codex,
+    model: logs[0]?.model ?? null,
+    generation: generations.find((generation) => generation !== null) ?? null,
+    forkedFrom: meta.forkedFrom,
+    // The root of a history that is shared with another session is this session's root.
+    threads: logs.filter((log) => log === logs[0] || !log.isRoot).map(threadOf),
     events: mergeThreads(logs),
     notes: logs.flatMap((log) => log.notes),
   };
-}
-
-function read({ file, meta }: SessionFile): ThreadLog {
-  try {
-    return readThread(file, meta);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw unreadable(file, error);
-  }
 }
 
 function rootMetaOf(file: string): SessionFile["meta"] {

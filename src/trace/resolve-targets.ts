@@ -1,12 +1,17 @@
 import type { ThreadLog } from "./thread-log.ts";
 import type { TraceEvent } from "./trace-event.ts";
 
-/** Puts thread ids in the place of the paths and names by which the second generation speaks of agents. */
-export function resolveTargets(logs: readonly ThreadLog[]): void {
-  const threads = new Map(logs.flatMap((log) => [...log.paths]));
-  for (const { meta } of logs) if (meta.path !== null) threads.set(meta.path, meta.thread);
-  const root = logs[0]?.meta.thread;
-  if (root !== undefined) threads.set("/root", root);
+/**
+ * Puts thread ids in the place of the paths and names by which the second generation speaks of agents.
+ * @param logs a session's threads, the root's first
+ * @param threads by their paths: those known from before, to which these are added
+ */
+export function resolveTargets(logs: readonly ThreadLog[], threads: Map<string, string>): void {
+  for (const log of logs) {
+    if (log.isRoot) threads.set("/root", log.meta.thread);
+    for (const [path, thread] of log.paths) threads.set(path, thread);
+    if (log.meta.path !== null) threads.set(log.meta.path, log.meta.thread);
+  }
   for (const log of logs) {
     const own = log.meta.path ?? "/root";
     const find = (target: string): string => threads.get(target) ?? threads.get(`${own}/${target}`) ?? target;

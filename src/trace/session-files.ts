@@ -34,6 +34,36 @@ export function neighbouringFiles(file: string, lastAt: string): string[] {
   return files;
 }
 
+/** The file of a session that began before another's, by its name: beside it, or in any day's folder. */
+export function fileOfSession(beside: string, id: string): string | undefined {
+  const place = dayOf(dirname(beside));
+  const isIts = (file: string): boolean => file.endsWith(`${id}.jsonl`);
+  const near = sessionFilesIn(dirname(beside)).find(isIts);
+  if (near !== undefined || place === undefined) return near;
+  for (const file of filesNewestFirst(place.sessions)) if (isIts(file)) return file;
+  return undefined;
+}
+
+/** Session files below a directory of Codex's by their names' times, the newest first, from a day on (`YYYY-MM-DD`). */
+export function* filesNewestFirst(sessions: string, firstDay = ""): Generator<string> {
+  for (const year of foldersIn(sessions, /^\d{4}$/)) {
+    for (const month of foldersIn(join(sessions, year), /^\d{2}$/)) {
+      for (const day of foldersIn(join(sessions, year, month), /^\d{2}$/)) {
+        if (`${year}-${month}-${day}` < firstDay) return;
+        yield* sessionFilesIn(join(sessions, year, month, day)).reverse();
+      }
+    }
+  }
+}
+
+function foldersIn(directory: string, name: RegExp): string[] {
+  const folders = entriesIn(directory).filter((entry) => entry.isDirectory() && name.test(entry.name));
+  return folders
+    .map((entry) => entry.name)
+    .sort()
+    .reverse();
+}
+
 /** The session files of one directory, in the order of their names, which is that of time; none where there is none. */
 export function sessionFilesIn(directory: string): string[] {
   const files = entriesIn(directory).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl"));
@@ -41,7 +71,7 @@ export function sessionFilesIn(directory: string): string[] {
 }
 
 /** A directory's entries; none where it cannot be read. */
-export function entriesIn(directory: string): Dirent[] {
+function entriesIn(directory: string): Dirent[] {
   try {
     return readdirSync(directory, { withFileTypes: true });
   } catch {

@@ -1,3 +1,4 @@
+import { isoTime } from "./iso-time.ts";
 import { fieldsOf, type JsonFields, textOrNull } from "./json-fields.ts";
 
 /** What a session file's first line says of its thread. */
@@ -19,6 +20,8 @@ export interface SessionMeta {
   readonly generation: 1 | 2 | null;
   /** The session a person forked this one from. */
   readonly forkedFrom: string | null;
+  /** The first line of that session that is not part of this one's history; null when the file does not say it. */
+  readonly forkedBefore: number | null;
   /** Whether the file begins with a copy of the parent's history. */
   readonly copies: boolean;
   /** The first line of its own after such a copy; null when the file does not say it. */
@@ -33,7 +36,7 @@ export function readSessionMeta(payload: JsonFields, at: string): SessionMeta | 
   const parent = textOrNull(payload["parent_thread_id"]) ?? textOrNull(spawn["parent_thread_id"]);
   const said = (key: string): string | null => textOrNull(payload[key]) ?? textOrNull(spawn[key]);
   const forkedFrom = textOrNull(payload["forked_from_id"]);
-  const ownFrom = payload["subagent_history_start_ordinal"];
+  const ownFrom = numberOrNull(payload["subagent_history_start_ordinal"]);
   return {
     thread,
     session: textOrNull(payload["session_id"]) ?? parent ?? thread,
@@ -43,13 +46,18 @@ export function readSessionMeta(payload: JsonFields, at: string): SessionMeta | 
     nickname: said("agent_nickname"),
     cwd: textOrNull(payload["cwd"]) ?? "",
     codex: textOrNull(payload["cli_version"]),
-    startedAt: textOrNull(payload["timestamp"]) ?? at,
+    startedAt: isoTime(payload["timestamp"], at),
     at,
     generation: generationOf(payload["multi_agent_version"]),
     forkedFrom: parent === null ? forkedFrom : null,
-    copies: parent !== null && (forkedFrom !== null || typeof ownFrom === "number"),
-    ownFrom: typeof ownFrom === "number" ? ownFrom : null,
+    forkedBefore: numberOrNull(fieldsOf(payload["history_base"])["end_ordinal_exclusive"]),
+    copies: parent !== null && (forkedFrom !== null || ownFrom !== null),
+    ownFrom,
   };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
 }
 
 /** The generation of subagent tools behind Codex's word for it. */

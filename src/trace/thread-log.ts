@@ -87,6 +87,15 @@ export class ThreadLog {
     return this.#moment;
   }
 
+  /** Forgets what happened after a moment. */
+  endAt(at: string): void {
+    const end = Date.parse(at);
+    const first = this.moments.findIndex((moment) => moment > end);
+    if (first === -1) return;
+    this.events.splice(first);
+    this.moments.splice(first);
+  }
+
   note(number: number, note: string): void {
     this.notes.push({ where: { file: this.file, line: number }, note });
   }

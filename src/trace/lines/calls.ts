@@ -63,7 +63,7 @@ export function toolAnswered(log: ThreadLog, line: SessionLine): void {
       break;
     }
     case undefined:
-      if (line.payload["type"] === "custom_tool_call_output") scriptAnswered(log, line, output);
+      if (line.payload["type"] === "custom_tool_call_output") scriptAnswered(log, line);
   }
 }
 
@@ -125,10 +125,14 @@ function shellAnswered(log: ThreadLog, line: SessionLine, { id, output, line: ca
 const scriptBlocked = /^Script error:\n(Command blocked by PreToolUse hook: [\s\S]*?\. Command: ([\s\S]*))$/;
 
 /** A script of code mode was ended by the refusal of a command or a patch in it, which leaves no item. */
-function scriptAnswered(log: ThreadLog, line: SessionLine, output: string): void {
-  const [, refused, command] = scriptBlocked.exec(output.slice(output.indexOf("Script error:\n"))) ?? [];
+function scriptAnswered(log: ThreadLog, line: SessionLine): void {
+  const parts = listOf(line.payload["output"]).map((part) => textOrNull(fieldsOf(part)["text"]) ?? "");
+  // Between Codex's words stands what the script printed, which may look like them.
+  const [, refused, command] =
+    (parts[0]?.startsWith("Script failed\n") && scriptBlocked.exec(parts.at(-1) ?? "")) || [];
   if (refused === undefined || command === undefined) return;
-  log.add(shellEvent(log.base(line), { command, cwd: null, exitCode: null, output: "", refused }, log.meta.cwd));
+  const shell = { command, cwd: null, exitCode: null, output: "", refused };
+  log.add(shellEvent(log.base(line), shell, log.meta.cwd));
 }
 
 function outputText(output: unknown): string {
