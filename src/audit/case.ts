@@ -42,8 +42,11 @@ export interface OpenCondition {
   readonly event: number;
   /** Whether the document was changed after the review. */
   readonly resolved: boolean;
-  /** Whether that change is taken to have only written it down as an open item, as its author is told to. */
-  readonly noted: boolean;
+  /**
+   * Whether that change only wrote it down as an open item: `said` by the author or in what it was told, or `presumed`,
+   * because that is what authors are asked for first; null where it did more.
+   */
+  readonly noted: "said" | "presumed" | null;
   /** The round of work that changed the document last, by its thread and task; null before any did. */
   readonly round: string | null;
 }
@@ -95,6 +98,8 @@ export interface PersonWords {
   readonly event: number;
   /** Whether the flow waited for a person's words then: at a stop, at an answer that asks for them, at its beginning. */
   readonly awaited: boolean;
+  /** The stop point it waited at, if it waited at one. */
+  readonly stop: string | null;
 }
 
 /** What is known of a session at one moment: everything rules decide on. A fold of its events, nothing else. */

@@ -1,5 +1,6 @@
 import type { Case } from "./case.ts";
 import { committedPaths } from "./committed-paths.ts";
+import { tried } from "./follow/tried.ts";
 import { isDocument } from "./is-document.ts";
 import type { Moment } from "./moment.ts";
 import { seenChange } from "./seen-change.ts";
@@ -20,6 +21,6 @@ export function commitAt({ event, before }: Moment): CommitAt | undefined {
   const isProposed = event.exitCode === null && event.where.line === 0;
   if (event.refused === null && !isProposed && !isCommitDone(event)) return undefined;
   if (commandOf(event).commits === null) return undefined;
-  const now = { ...before, change: seenChange(before, { ...event, refused: null }) };
+  const now = { ...before, change: seenChange(before, tried(event)) };
   return { code: committedPaths(now, event).filter((path) => !isDocument(path, now)), change: now.change };
 }

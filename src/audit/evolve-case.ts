@@ -31,6 +31,7 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     ...before,
     events: before.events + 1,
     recipe: invoked ? course.flow.id : before.recipe,
+    directory: event.kind === "session_started" && event.agent === null ? event.cwd : before.directory,
     root: before.root ?? (event.agent === null ? event.thread : null),
     positions,
     left: leftAt(before, event, positions, departure),
@@ -39,7 +40,7 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     malformed: evolveMalformed(course, before, event, verdict),
     person:
       event.kind === "person_message"
-        ? [...before.person, { ...wordsOf(event), event: before.events, awaited: isAwaited(course, before) }]
+        ? [...before.person, { ...wordsOf(event), event: before.events, ...waitingFor(course, before) }]
         : before.person,
     stops: evolveStops(course, before, positions, event),
     change: evolveChange(course, before, event, verdict),
@@ -55,9 +56,11 @@ function wordsOf({ at, where, text }: PersonMessage): Pick<PersonWords, "at" | "
   return { at, where, text };
 }
 
-function isAwaited({ flow }: Course, { positions, ended }: Case): boolean {
-  const waits = positions.some(({ tokens }) => tokens.some((token) => waitsForPerson(flow, token)));
-  return positions.length === 0 || ended || waits;
+function waitingFor({ flow }: Course, { positions, ended }: Case): Pick<PersonWords, "awaited" | "stop"> {
+  const waiting = positions.flatMap(({ tokens }) => tokens.filter((token) => waitsForPerson(flow, token)));
+  const stops = waiting.map(({ node, state }) => (state === "ready" ? flow.nodes.get(node)?.stop : undefined));
+  const isAwaited = positions.length === 0 || ended || waiting.length > 0;
+  return { awaited: isAwaited, stop: stops.find((stop) => stop !== undefined) ?? null };
 }
 
 function leftAt(

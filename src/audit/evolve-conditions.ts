@@ -1,6 +1,7 @@
 import { fieldOf } from "../response/route-answer.ts";
 import type { Verdict } from "../response/validate-answer.ts";
 import type { TraceEvent } from "../trace/trace-event.ts";
+import { carries } from "./carries.ts";
 import type { Case, OpenCondition } from "./case.ts";
 import { hasFile, isSameFile } from "./is-same-file.ts";
 
@@ -16,27 +17,42 @@ export function reviewedConditions(before: Case, thread: string, { answer }: Ver
   const list = decision === "approved_with_conditions" ? fieldOf(answer, "verdict.conditions") : [];
   const texts = Array.isArray(list) ? list.filter((text) => typeof text === "string") : [];
   const set = texts.map((text): OpenCondition => {
-    return { text, document, by: thread, event: before.events, resolved: false, noted: false, round: null };
+    return { text, document, by: thread, event: before.events, resolved: false, noted: null, round: null };
   });
-  return [...others.map((one) => (one.noted ? { ...one, noted: false } : one)), ...set];
+  return [...others.map((one) => (one.noted === "presumed" ? { ...one, noted: null } : one)), ...set];
 }
 
 /**
- * The conditions after an event that changed these documents. The first round of work on one is taken to write its
- * conditions down, unless its author was told to resolve them; the next one resolves them.
+ * The conditions after an event that changed these documents. The first round of work on one is presumed to write its
+ * conditions down, unless its author was told to resolve them; the next one resolves them. What an author's answer counts
+ * among its open items is not resolved, whatever round it is.
  */
-export function touchedConditions(before: Case, event: TraceEvent, paths: readonly string[]): Case["conditions"] {
+export function touchedConditions(
+  before: Case,
+  event: TraceEvent,
+  paths: readonly string[],
+  answer?: unknown,
+): Case["conditions"] {
   const { conditions, agents } = before;
   const isHit = (one: OpenCondition): boolean => one.document !== null && hasFile(paths, one.document);
   if (!conditions.some(isHit)) return conditions;
   const agent = event.agent === null ? undefined : agents.get(event.thread);
   const round = `${event.thread}@${agent?.asked ?? ""}`;
-  const noting =
-    !/\b(resolv|settl|address)/i.test(agent?.prompt ?? "") || /append|open items?/i.test(agent?.prompt ?? "");
+  const items = fieldOf(answer, "openItems");
   return conditions.map((one) => {
-    if (!isHit(one) || one.round === round) return one;
-    return { ...one, resolved: true, noted: one.round === null && noting, round };
+    if (!isHit(one)) return one;
+    if (Array.isArray(items)) return { ...one, resolved: true, noted: isAmong(items, one.text) ? "said" : null, round };
+    return one.round === round ? one : { ...one, resolved: true, noted: notedIn(one, agent?.prompt ?? null), round };
   });
+}
+
+function notedIn({ round }: OpenCondition, prompt: string | null): OpenCondition["noted"] {
+  if (prompt !== null && /\bappend|\bopen items?\b/i.test(prompt)) return "said";
+  return round !== null || /\b(resolv|settl|address)/i.test(prompt ?? "") ? null : "presumed";
+}
+
+function isAmong(items: readonly unknown[], text: string): boolean {
+  return items.some((item) => typeof item === "string" && carries(item, text));
 }
 
 /** The document a review is about: as it says, else the newest one its reviewer was told of, else the newest there is. */

@@ -45,7 +45,7 @@ function told(course: Course, before: Case, event: TraceEvent, verdict: Verdict)
   const written = isAuthor ? pathsOf(answer).map((path) => projectPath(path, place)) : [];
   const documents = together(before.documents, written);
   if (!valid) return { documents, conditions: before.conditions, notes: before.notes, plan: before.plan };
-  const conditions = touchedConditions(before, event, written);
+  const conditions = touchedConditions(before, event, written, answer);
   return {
     documents,
     conditions: reviewedConditions({ ...before, conditions }, event.thread, verdict),

@@ -24,7 +24,7 @@ export function plannedAnew(
 
 /** The plan after an event that is no answer of its author's, with the files the event changed. */
 export function evolvePlan(course: Course, before: Case, event: TraceEvent, paths: readonly string[]): PlanCase | null {
-  const { plan } = before;
+  const plan = ownPlan(before, event, paths) ?? before.plan;
   if (plan === null) return null;
   if (event.kind === "person_message") {
     if (isWaitingFor(course, before, "batch-approval"))
@@ -35,6 +35,14 @@ export function evolvePlan(course: Course, before: Case, event: TraceEvent, path
   // Who builds a task ticks its box in the plan.
   if (!plan.approved || isBuilder(course, event.agent) || !hasFile(paths, plan.path)) return plan;
   return { ...plan, changed: true, builtOn: false };
+}
+
+/** The plan that the orchestrator writes itself, where no agent does. */
+function ownPlan({ plan, agents }: Case, event: TraceEvent, paths: readonly string[]): PlanCase | undefined {
+  if (event.agent !== null || plan?.approved === true) return undefined;
+  const path = paths.find((one) => /(^|\/)docs\/plans\/[^/]+\.md$/.test(one));
+  const isPlanned = [...agents.values()].some((agent) => agent.type === "work-planner");
+  return path === undefined || isPlanned ? undefined : { path, approved: false, changed: false, builtOn: false };
 }
 
 /** Whether an event starts work on code, or commits some. */

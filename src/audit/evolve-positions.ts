@@ -16,6 +16,7 @@ import {
 } from "./follow/follow.ts";
 import { distinct, type Position } from "./follow/position.ts";
 import { takeSpawn } from "./follow/take.ts";
+import { openConditions } from "./handoff/open-conditions.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 
 interface Moved {
@@ -64,7 +65,7 @@ function spawned(course: Course, before: Case, event: Spawn): Moved {
   const thread = threadOf(event);
   if (isRestart(course, before, type)) return restarted(course, before, type, thread);
   const { positions, departure } = followSpawn(course, before.positions, type, thread);
-  if (departure?.kind === "order" && settlesConditions(before, type)) return { positions: before.positions };
+  if (settlesConditions(before, type)) return beside(before, positions, departure);
   return departure === undefined ? { positions } : { positions, departure };
 }
 
@@ -77,6 +78,7 @@ function addressed(course: Course, before: Case, event: AgentAddressed): Moved {
   if (agent === undefined || agent.status === "running") return { positions: before.positions };
   if (isRestart(course, before, agent.type)) return restarted(course, before, agent.type, agent.thread);
   const { positions, departure } = followSpawn(course, before.positions, agent.type, agent.thread);
+  if (settlesConditions(before, agent.type)) return beside(before, positions, departure);
   if (departure === undefined) return { positions };
   const gates = ["stop", "halt", "revisions", "fix-cycles", "passed"];
   return gates.includes(departure.kind) ? { positions, departure } : { positions: before.positions };
@@ -119,12 +121,18 @@ function isRestart(course: Course, before: Case, type: string): boolean {
   return last !== undefined && (before.person.at(-1)?.event ?? -1) > last.asked;
 }
 
-/** The author of a document that was approved with conditions may be asked to settle them. */
+/** The author of a document that was approved with conditions may be asked to settle them, wherever the flow stands. */
 function settlesConditions(before: Case, type: string): boolean {
-  const open = before.conditions.filter((condition) => !condition.resolved).map((condition) => condition.document);
+  const open = openConditions(before).map((condition) => condition.document);
   return [...before.agents.values()].some(
     (agent) => agent.type === type && agent.answers.some((answer) => open.some((path) => names(answer.answer, path))),
   );
+}
+
+/** An author at work on conditions leaves the flow where it is, and may at the same time be at its own step. */
+function beside({ positions: stay }: Case, positions: readonly Position[], departure: Departure | undefined): Moved {
+  if (departure === undefined) return { positions: distinct([...stay, ...positions]) };
+  return departure.kind === "order" ? { positions: stay } : { positions, departure };
 }
 
 function names(answer: unknown, path: string | null): boolean {

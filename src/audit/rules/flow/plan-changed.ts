@@ -1,6 +1,7 @@
 import { commitAt } from "../../commit-at.ts";
 import { isBuilding } from "../../evolve-plan.ts";
 import { startedAgent } from "../../follow/started-agent.ts";
+import { tried } from "../../follow/tried.ts";
 import type { Moment } from "../../moment.ts";
 import type { Rule } from "../../rule.ts";
 import { unapprovedAt } from "../commit/unapproved.ts";
@@ -29,7 +30,7 @@ export const planChanged: Rule = {
 function whatIsBuilt(moment: Moment): string | undefined {
   const { event, before, course } = moment;
   if (event.kind !== "command")
-    return isBuilding(course, before, event) ? `"${startedAgent(moment)}" starts` : undefined;
+    return isBuilding(course, before, tried(event)) ? `"${startedAgent(moment)}" starts` : undefined;
   const code = commitAt(moment)?.code ?? [];
   return code.length > 0 && unapprovedAt(moment) === undefined ? `"${code[0]}" is committed` : undefined;
 }

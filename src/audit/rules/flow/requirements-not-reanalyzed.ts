@@ -5,7 +5,8 @@ import type { Rule } from "../../rule.ts";
 
 /**
  * The analysis the flow was chosen by holds for what is wanted now: an answer to an analysis that is provisional, and words
- * that clearly change what is wanted where the flow waits for none, go to the analyzer before any other agent starts.
+ * that clearly change what is wanted, where the flow waits for none or asks about the analysis itself, go to the analyzer
+ * before any other agent starts.
  */
 export const requirementsNotReanalyzed: Rule = {
   code: "flow/requirements-not-reanalyzed",
@@ -24,7 +25,8 @@ export const requirementsNotReanalyzed: Rule = {
     const route = last?.answers.findLast((answer) => answer.valid)?.routed?.route;
     if (last?.status === "answered" && route === "escalate")
       return { message: `"${startedAgent(moment)}" starts on an analysis that is provisional`, hint };
-    if (words.awaited || agents.length === 0 || !changesRequirements(words.text)) return undefined;
+    const asksAnalysis = course.contract.stops.some(({ id, after }) => id === words.stop && after === analyzer);
+    if ((words.awaited && !asksAnalysis) || agents.length === 0 || !changesRequirements(words.text)) return undefined;
     return {
       message: `"${startedAgent(moment)}" starts after a person changed what is wanted: "${cut(words.text)}"`,
       hint,
@@ -35,8 +37,8 @@ export const requirementsNotReanalyzed: Rule = {
 /** Whether an agent starts to work; what one at work is told is part of its task. */
 function isStart({ event, before, departure }: Moment): boolean {
   if (departure !== undefined || event.agent !== null) return false;
-  if (event.kind === "spawn") return event.refused === null;
-  if (event.kind !== "agent_addressed" || event.as === "note" || event.refused !== null) return false;
+  if (event.kind === "spawn") return true;
+  if (event.kind !== "agent_addressed" || event.as === "note") return false;
   return before.agents.get(event.target)?.status !== "running";
 }
 

@@ -64,7 +64,7 @@ test("writing a condition down as an open item does not settle it", async () => 
   const noting = [
     addressed("technical-designer", { prompt: "Append the conditions to the open items." }),
     changed([design], { by: "technical-designer" }),
-    answer("technical-designer"),
+    answer("technical-designer", { openItems: [condition] }),
   ];
   expect(await found(reviewed, noting, approved, generating("Write the skeletons."))).toEqual([
     expect.stringContaining("condition/dropped"),

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { found } from "../../support/audited.ts";
 import { analyzed, decomposed, planned } from "../../support/runs.ts";
-import { answer, changed, command, type Passage, person, spawn, step, turnEnded } from "../../support/story.ts";
+import {
+  addressed,
+  answer,
+  changed,
+  command,
+  type Passage,
+  person,
+  spawn,
+  step,
+  turnEnded,
+} from "../../support/story.ts";
 
 const condition = "State the clock skew that is tolerated";
 const design = "docs/design/session-expiry-design.md";
@@ -53,6 +63,18 @@ test("a change of another document resolves nothing", async () => {
   expect(await found(until(named), other, approved, spawn("task-executor"))).toEqual(open("task-executor"));
 });
 
-test("a spawn that is refused starts nothing", async () => {
-  expect(await found(until(named), approved, spawn("task-executor", { refused: "a condition is open" }))).toEqual([]);
+test("tells of a start that a hook stopped", async () => {
+  expect(await found(until(named), approved, spawn("task-executor", { refused: "a condition is open" }))).toEqual([
+    expect.stringContaining("stopped spawn"),
+  ]);
+});
+
+test("a condition that its author counts among the open items is not resolved", async () => {
+  const author = (openItems: readonly string[]): Passage => [
+    addressed("technical-designer"),
+    answer("technical-designer", { openItems }),
+  ];
+  const noted = author([condition, "Whether old sessions expire"]);
+  expect(await found(until(named), noted, approved, spawn("task-executor"))).toEqual(open("task-executor"));
+  expect(await found(until(named), noted, author([]), approved, spawn("task-executor"))).toEqual([]);
 });

@@ -41,6 +41,13 @@ test("finds the commit that follows a change of the plan", async () => {
   );
 });
 
+test("the orchestrator's own plan is held to as well", async () => {
+  const small = [analyzed({ scale: "small" }), changed([plan]), turnEnded("Do you approve the plan?"), person("Yes.")];
+  const change = [changed(["src/session/verify.ts"]), step("quality-fixer")];
+  expect(await found(small, change)).toEqual([]);
+  expect(await found(small, changed([plan]), change)).toEqual(built('quality-fixer" starts'));
+});
+
 test("a person who has written since knows of the change", async () => {
   const asked = [turnEnded("T-2 is two tasks now. Do you approve the plan as it is?"), person("Yes.")];
   expect(await found(approved, changed([plan]), asked, task)).toEqual([]);

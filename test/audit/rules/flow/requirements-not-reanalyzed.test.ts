@@ -38,6 +38,20 @@ test("finds the first agent that starts after a person changed what is wanted", 
   ]);
 });
 
+test("finds a yes to the analysis that asks for more", async () => {
+  const asked = [step("requirement-analyzer"), turnEnded("Is this what you want?"), person(`Yes. ${more}`)];
+  expect(await found(asked, step("codebase-analyzer"))).toEqual([
+    expect.stringContaining(`${rule}: "codebase-analyzer" starts after a person changed what is wanted`),
+  ]);
+  expect(await found(asked, step("requirement-analyzer"))).toEqual([]);
+});
+
+test("tells of a start that a hook stopped", async () => {
+  expect(await found(running, person(more), spawn("task-executor", { refused: "the analysis comes first" }))).toEqual([
+    expect.stringMatching(`^stopped spawn :\\d+ ${rule}`),
+  ]);
+});
+
 test("the analysis comes first, then the flow goes on", async () => {
   const again = [person(more), step("requirement-analyzer"), turnEnded("Is this what you want?"), person("Yes.")];
   expect(await found(running, again, step("codebase-analyzer"))).toEqual([]);
