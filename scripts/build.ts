@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { builtFiles } from "../src/install/built-files.ts";
+import { toBytes } from "../src/install/content.ts";
+import { noStamp, packRelease } from "./build/pack-release.ts";
 import { prebuiltShipped } from "./build/prebuilt-shipped.ts";
 import { bundleSingleFile } from "./build/single-file.ts";
 
@@ -39,18 +42,21 @@ if (batonNode[0] < 20 || (batonNode[0] === 20 && batonNode[1] < 19)) {
 }`;
 
 mkdirSync(join(root, "dist"), { recursive: true });
-const program = await bundleSingleFile(
+const unstamped = await bundleSingleFile(
   {
     ...common,
     entryPoints: [join(root, "src/cli/bin.ts")],
-    define: { BATON_VERSION: JSON.stringify(version), "import.meta.url": "batonUrl" },
+    define: {
+      BATON_VERSION: JSON.stringify(version),
+      BATON_STAMP: JSON.stringify(noStamp),
+      "import.meta.url": "batonUrl",
+    },
   },
   launcher,
 );
-// Renamed into place: a program that runs meanwhile, or another build, never sees half a file.
-const fresh = join(root, `dist/baton.${process.pid}.tmp`);
-writeFileSync(fresh, program, { mode: 0o755 });
-renameSync(fresh, join(root, "dist/baton.mjs"));
+const { program, pack } = await packRelease(root, version, unstamped);
+place(builtFiles.release, toBytes(pack), 0o644);
+place(builtFiles.program, program, 0o755);
 
 await build({
   ...common,
@@ -65,3 +71,10 @@ await build({
     js: 'import { createRequire as batonRequire } from "node:module"; const require = batonRequire(import.meta.url);',
   },
 });
+
+/** Renames a file into place: a program that runs meanwhile, or another build, never sees half of it. */
+function place(path: string, content: string | Buffer, mode: number): void {
+  const fresh = join(root, `${path}.${process.pid}.tmp`);
+  writeFileSync(fresh, content, { mode });
+  renameSync(fresh, join(root, path));
+}

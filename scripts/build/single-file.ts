@@ -1,6 +1,9 @@
 import { basename } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type BuildOptions, build, type Metafile, transform } from "esbuild";
+import { asFunctions, asItIs, layOut, layOutTogether, type Part, type Table } from "./lay-out.ts";
+import { loader, tail } from "./loader.ts";
+import { withGetters } from "./with-getters.ts";
 
 /**
  * Bundles a program into one ES module that starts as fast as a small one: every chunk that esbuild would write to a file
@@ -22,13 +25,14 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
     entryNames: "[name]",
   });
   const entry = `./${basename(String((options.entryPoints as readonly string[])[0])).replace(/\.ts$/, ".js")}`;
-  const atStart = staticallyImported(metafile as Metafile, entry);
+  const names = (outputFiles ?? []).map((file) => `./${basename(file.path)}`);
+  const atStart = staticallyImported(metafile as Metafile, entry, ...names.filter((name) => hotParts.test(name)));
   const parts = await Promise.all(
     (outputFiles ?? []).map(async (file) => {
       const name = `./${basename(file.path)}`;
       // An old Node has to parse what is plain code to get as far as being refused.
       const target = atStart.has(name) ? "node12" : "node20";
-      const minified = await transform(file.text, {
+      const minified = await transform(withGetters(file.text), {
         format: "cjs",
         platform: "node",
         target,
@@ -42,23 +46,28 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
   const cold = parts.filter((part) => !atStart.has(part.name));
   const single = cold.map(({ name }) => name).filter((name) => alone.test(name));
   const unpacked = staticallyImported(metafile as Metafile, ...single);
-  const plain = layOut(
-    cold.filter(({ name }) => unpacked.has(name)).map(({ name, code }) => ({ name, code: guard(code) })),
-  );
+  const guarded = cold.map(({ name, code }) => ({ name, code: guard(code) }));
+  const groups = cold
+    .filter(({ name }) => joint.test(name))
+    .map(({ name }) => {
+      const needed = staticallyImported(metafile as Metafile, name);
+      return { name, parts: guarded.filter((part) => needed.has(part.name)) };
+    });
+  const joined = layOutTogether(groups);
+  const separate = guarded.filter(({ name }) => unpacked.has(name) && joined.table[name] === undefined);
+  const plain = layOut(separate, asItIs, joined.text.length);
   const packed = pack(
     clustered(
-      cold.filter(({ name }) => !unpacked.has(name)),
+      cold.filter(({ name }) => plain.table[name] === undefined && joined.table[name] === undefined),
       metafile as Metafile,
     ),
   );
   return `#!/usr/bin/env node
 ${launcher}
-${loader({ ...plain.table, ...packed.table }, packed.blocks, plain.text.length, packed.text.length)}
-const batonHot = {
-${hot.map(({ name, code }) => `${JSON.stringify(name)}: function (module, exports, require, batonUrl) {${code}}`).join(",\n")}
-};
+${loader({ ...joined.table, ...plain.table, ...packed.table }, packed.blocks, joined.text.length + plain.text.length, packed.text.length)}
+const batonHot = ${asFunctions(hot)};
 batonRequire(${JSON.stringify(entry)});
-/*${plain.text}${packed.text}${tail}`;
+/*${joined.text}${plain.text}${packed.text}${tail}`;
 }
 
 /** The given chunks and every one they import without waiting, directly or not. */
@@ -79,29 +88,14 @@ function staticallyImported({ outputs }: Metafile, ...entries: readonly string[]
   return reached;
 }
 
-const tail = "*/\n";
+/** Agents' schemas, of which a command needs one and little else, and what answers hooks: left as they are, for unpacking costs milliseconds. */
+const alone = /^\.\/((?!contract\.|workflow\.)[\w-]+\.schema|contract)-[A-Z0-9]{8}\.js$/;
 
-/** Agents' schemas, of which a command needs one and little else: they are left as they are, for unpacking costs milliseconds. */
-const alone = /^\.\/(?!contract\.|workflow\.)[\w-]+\.schema-\w+\.js$/;
+/** What is imported late, so that a hook with nothing to say goes without it, and is needed by every other command. */
+const hotParts = /^\.\/run-process-\w+\.js$/;
 
-interface Part {
-  readonly name: string;
-  readonly code: string;
-}
-
-/** Where each part lies: in which block (-1: as it is), from where to where. */
-type Table = Readonly<Record<string, readonly [block: number, start: number, end: number]>>;
-
-/** Puts parts one behind the other and says where each begins and ends. */
-function layOut(parts: readonly Part[], block = -1): { text: string; table: Table } {
-  let at = 0;
-  const table = parts.map(({ name, code }) => {
-    const start = at;
-    at += code.length;
-    return [name, [block, start, at]] as const;
-  });
-  return { text: parts.map(({ code }) => code).join(""), table: Object.fromEntries(table) };
-}
+/** Commands of which every millisecond counts: what each needs is left as it is, too, and compiled at once. */
+const joint = /^\.\/(install|validate|answer-hook|hold-event)-[A-Z0-9]{8}\.js$/;
 
 /** So many characters are unpacked at a time: more compresses better, less starts faster. */
 const blockLength = 60_000;
@@ -147,51 +141,4 @@ function compress(text: string): string {
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
   };
   return brotliCompressSync(text, { params }).toString("base64");
-}
-
-/**
- * Reads the parts out of this very file, counting from its end. Keeps to what Node 12 parses, since old versions read it
- * before they are refused.
- */
-function loader(table: Table, blocks: readonly number[], plainLength: number, packedLength: number): string {
-  return `const batonTable = ${JSON.stringify(table)};
-const batonBlocks = ${JSON.stringify(blocks)};
-const batonLoaded = {};
-const batonUnpacked = [];
-let batonFile;
-function batonBuiltin(id) {
-  const found = process.getBuiltinModule(id);
-  if (found === undefined) throw new Error("Cannot find module " + id);
-  return found;
-}
-function batonRead(fromEnd, length) {
-  const fs = batonBuiltin("fs");
-  if (batonFile === undefined) batonFile = fs.openSync(import.meta.filename, "r");
-  const bytes = Buffer.allocUnsafe(length);
-  fs.readSync(batonFile, bytes, 0, length, fs.fstatSync(batonFile).size - fromEnd);
-  return bytes.latin1Slice();
-}
-function batonCode(block, start, end) {
-  if (block < 0) return batonRead(${plainLength + packedLength + tail.length} - start, end - start).split("*\\x01/").join("*/");
-  if (batonUnpacked[block] === undefined) {
-    const [from, to] = [batonBlocks[block], batonBlocks[block + 1]];
-    const packed = Buffer.from(batonRead(${packedLength + tail.length} - from, to - from), "base64");
-    batonUnpacked[block] = batonBuiltin("zlib").brotliDecompressSync(packed).latin1Slice();
-  }
-  return batonUnpacked[block].slice(start, end);
-}
-function batonRequire(id) {
-  if (batonLoaded[id] !== undefined) return batonLoaded[id].exports;
-  if (batonHot[id] !== undefined) return batonLoad(id, batonHot[id]);
-  const place = batonTable[id];
-  if (place === undefined) return batonBuiltin(id);
-  const names = ["module", "exports", "require", "batonUrl"];
-  const code = batonCode(place[0], place[1], place[2]);
-  return batonLoad(id, batonBuiltin("vm").compileFunction(code, names, { filename: batonUrl + "/" + id.slice(2) }));
-}
-function batonLoad(id, run) {
-  const module = (batonLoaded[id] = { exports: {} });
-  run(module, module.exports, batonRequire, batonUrl);
-  return module.exports;
-}`;
 }

@@ -1,4 +1,3 @@
-import validate from "./commands/validate.ts";
 import type { CommandGroup, CommandModule } from "./define-command.ts";
 
 interface TableEntry {
@@ -8,8 +7,7 @@ interface TableEntry {
   readonly load: () => Promise<{ readonly default: CommandModule<any> | CommandGroup }>;
 }
 
-/** Every command, in the order help shows them. A command's code is loaded when it is
- * called, except that of `validate`, which scripts and agents call all the time. */
+/** Every command, in the order help shows them. A command's code is loaded when it is called. */
 export const commandTable: Readonly<Record<string, TableEntry>> = {
   install: {
     group: "Pack",
@@ -49,7 +47,7 @@ export const commandTable: Readonly<Record<string, TableEntry>> = {
   validate: {
     group: "Answers",
     summary: "check agents' answers and say where they go",
-    load: async () => ({ default: validate }),
+    load: () => import("./commands/validate.ts"),
   },
   schema: {
     group: "Answers",

@@ -1,8 +1,8 @@
 import { type CarryOutOptions, carryOut, type Intent, type Outcome } from "../install/carry-out.ts";
 import { codexSettings } from "../install/codex-settings.ts";
+import { loadRelease } from "../install/load-release.ts";
 import type { Place } from "../install/place.ts";
 import { actionsOf, type Plan } from "../install/plan.ts";
-import { readRelease } from "../install/read-release.ts";
 import { realDisk } from "../install/real-disk.ts";
 import { refuseBlocked } from "../install/refuse-blocked.ts";
 import type { Release } from "../install/release.ts";
@@ -10,13 +10,11 @@ import { rewritePaths } from "../install/rewrite-paths.ts";
 import { surveySync } from "../install/survey-sync.ts";
 import { thisProcess } from "../install/this-process.ts";
 import { requirePackageRoot } from "../pack/package-root.ts";
-import { renderFinding } from "../render/text.ts";
 import { ask, canAsk } from "./ask.ts";
 import type { OptionSpec } from "./define-command.ts";
 import { interruptibly } from "./interruption.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import { type WriteOptions, writeOptions } from "./place-options.ts";
-import { planAsJson } from "./plan-as-json.ts";
 import { planWords } from "./plan-words.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
@@ -38,7 +36,7 @@ export const syncOptions: readonly OptionSpec[] = [
 
 /** The pack beside this program, as it is to lie in a place. */
 export function releaseFor(place: Place, command: string): Release {
-  return rewritePaths(readRelease(realDisk, requirePackageRoot(command), version), place);
+  return rewritePaths(loadRelease(realDisk, requirePackageRoot(command), version), place);
 }
 
 /**
@@ -67,9 +65,13 @@ export async function runSync(
     ),
   );
   const conflicts = actionsOf(outcome.plan, "conflict", "blocked").length > 0;
-  if (options.json) io.out(planAsJson(command, place, release.version, outcome));
-  else if (outcome.status === "declined") io.out("Nothing was written.\n");
-  else tell(io, place, outcome, options, carry.confirm !== undefined, next);
+  if (options.json) {
+    const { planAsJson } = await import("./plan-as-json.ts");
+    io.out(planAsJson(command, place, release.version, outcome));
+    return conflicts ? 1 : 0;
+  }
+  if (outcome.status === "declined") io.out("Nothing was written.\n");
+  else await tell(io, place, outcome, options, carry.confirm !== undefined, next);
   return conflicts ? 1 : 0;
 }
 
@@ -80,7 +82,14 @@ async function confirm(io: Io, place: Place, { plan, manifest }: Intent, options
   return ask("Go ahead?");
 }
 
-function tell(io: Io, place: Place, outcome: Outcome, options: SyncOptions, shown: boolean, next: string): void {
+async function tell(
+  io: Io,
+  place: Place,
+  outcome: Outcome,
+  options: SyncOptions,
+  shown: boolean,
+  next: string,
+): Promise<void> {
   const style = styleFor(io, "stdout");
   const { plan, manifest, status } = outcome;
   const verbose = options.verbose === true || status === "planned";
@@ -96,7 +105,10 @@ function tell(io: Io, place: Place, outcome: Outcome, options: SyncOptions, show
         "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n",
     );
   }
-  for (const finding of plan.findings) io.out(renderFinding(finding, () => undefined, style));
+  if (plan.findings.length > 0) {
+    const { renderFinding } = await import("../render/text.ts");
+    for (const finding of plan.findings) io.out(renderFinding(finding, () => undefined, style));
+  }
   if (status === "done") io.out(next);
 }
 

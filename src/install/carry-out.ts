@@ -31,7 +31,7 @@ export interface CarryOutOptions {
   /** Shows the plan and asks; without it nothing is asked. */
   readonly confirm?: ((intent: Intent) => Promise<boolean>) | undefined;
   /** @throws Failure for a plan that must not be carried out */
-  readonly check: (plan: Plan) => void;
+  readonly check: (plan: Plan) => void | Promise<void>;
 }
 
 /** `nothing` was to be done, it was only `planned`, the user `declined`, or it is `done`. */
@@ -64,7 +64,7 @@ async function planAndApply(
   const before = manifestBytes(disk, place);
   const shown = await survey();
   if (options.dryRun) return { ...shown, status: "planned" };
-  options.check(shown.plan);
+  await options.check(shown.plan);
   const idle = shown.plan.pending === undefined;
   if (idle && !hasRemains(disk, place, self)) return { ...shown, status: "nothing" };
   if (!idle && options.confirm !== undefined && !(await options.confirm(shown)))
@@ -76,7 +76,7 @@ async function planAndApply(
     const stale = manifestBytes(disk, place) !== before;
     if (stale && options.confirm !== undefined) throw outdated();
     const planned = stale ? await survey() : shown;
-    options.check(planned.plan);
+    await options.check(planned.plan);
     await applyPlan(disk, place, planned.plan, stop);
     return { ...planned, status: planned.plan.pending === undefined ? "nothing" : "done" };
   } finally {

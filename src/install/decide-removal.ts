@@ -2,14 +2,13 @@ import { dropCopy } from "./decide-conflict.ts";
 import { type Decision, removeRecord } from "./decision.ts";
 import type { FileSituation } from "./file-situation.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { basePath } from "./layout.ts";
 import type { ManifestFile } from "./manifest.ts";
 import type { Action } from "./plan.ts";
 
 /** Decides how a target is left at an uninstall: as it was before Baton came, unless the user has edited it since. */
 export function decideRemoval(situation: FileSituation, entry: ManifestFile): Decision {
-  const { target, yours, base, backup } = situation;
-  const records = [...removeRecord(basePath(target), base), ...dropCopy(situation)];
+  const { target, yours, backup } = situation;
+  const records = dropCopy(situation);
   const decide = (kind: Action["kind"], reason: string, effects: Decision["effects"] = []): Decision => ({
     action: { kind, target, reason },
     effects: [...effects, ...records],

@@ -55,7 +55,7 @@ export function writeBase(target: string, content: Content, found: Content | und
   return [{ do: "write", stage: "record", path: basePath(target), content, over: found, mode: undefined }];
 }
 
-/** Removes a record (a pristine copy, a conflict's copy) where there is one. */
+/** Removes a record (a pristine copy, a conflict's copy, a backup) where there is one. */
 export function removeRecord(path: string, found: Content | undefined): readonly Effect[] {
   return found === undefined ? [] : [{ do: "remove", stage: "record", path, over: found }];
 }

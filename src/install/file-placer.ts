@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { Failure } from "../core/failure.ts";
 import type { Content } from "./content.ts";
 import type { Disk } from "./disk.ts";
+import { layout } from "./layout.ts";
 import { absolutePath, type Place } from "./place.ts";
 import type { RemoveEffect, WriteEffect } from "./plan.ts";
 import { temporaryBeside } from "./temporary-file.ts";
@@ -61,8 +62,9 @@ export class FilePlacer {
   stage(effects: readonly WriteEffect[]): StagedEffect[] {
     return effects.map((effect) => {
       const { path, content, mode, stage } = effect;
-      // Records are checked by their fingerprints when they are read: a torn one is noticed, and made again.
-      return { effect, ...this.#write(path, content, mode, stage !== "record") };
+      // A conflict's copy is checked by its fingerprint when it is read: a torn one is noticed, and made again.
+      const lasting = stage !== "record" || path === layout.baseCopies;
+      return { effect, ...this.#write(path, content, mode, lasting) };
     });
   }
 

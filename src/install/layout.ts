@@ -3,13 +3,24 @@ export const layout = {
   manifest: ".baton/manifest.json",
   program: ".baton/bin/baton.mjs",
   gitignore: ".baton/.gitignore",
+  baseCopies: ".baton/base.jsonl",
   configToml: ".codex/config.toml",
   hooksJson: ".codex/hooks.json",
 } as const;
 
-/** Where the pristine copy of a target lies. */
+const bases = ".baton/base/";
+
+/**
+ * By which path plans and snapshots know the pristine copy of a target. No file lies there: all copies are in
+ * `layout.baseCopies`, which `readSnapshot` and `foldBaseCopies` alone know of.
+ */
 export function basePath(target: string): string {
-  return `.baton/base/${target}`;
+  return bases + target;
+}
+
+/** The target whose pristine copy a path means; undefined for any other path. */
+export function targetOfBase(path: string): string | undefined {
+  return path.startsWith(bases) ? path.slice(bases.length) : undefined;
 }
 
 /** Where the copy with both versions of a conflicting target lies. */

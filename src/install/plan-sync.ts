@@ -1,6 +1,7 @@
 import { decideSetting } from "./decide-setting.ts";
 import type { DecisionRules } from "./decision.ts";
 import { pathsAbout } from "./file-situation.ts";
+import { foldBaseCopies } from "./fold-base-copies.ts";
 import { basePath, conflictPath } from "./layout.ts";
 import { type Manifest, type ManifestFile, renderManifest } from "./manifest.ts";
 import { pendingSetting } from "./pending-setting.ts";
@@ -56,7 +57,10 @@ export async function planSync(request: SyncRequest): Promise<Plan> {
   const named = new Set(request.settings.map(({ target }) => target));
   const others = (manifest?.settings ?? []).filter(({ target }) => !named.has(target));
   const decisions = [...files.decisions, ...settings.map(({ decision }) => decision)];
-  const effects = decisions.flatMap((decision) => decision.effects);
+  const effects = foldBaseCopies(
+    decisions.flatMap((decision) => decision.effects),
+    snapshot,
+  );
   const makes = missingDirectories(effects, snapshot);
   const known = (manifest?.directories ?? []).filter((directory) => snapshot.directories.has(directory));
   const made = makes.filter((directory) => !directory.startsWith(".baton"));

@@ -1,6 +1,8 @@
 import { decideRemoval } from "./decide-removal.ts";
 import { decideSettingRemoval } from "./decide-setting.ts";
+import { removeRecord } from "./decision.ts";
 import { pathsAbout, situationOf } from "./file-situation.ts";
+import { layout } from "./layout.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
 import { emptiedDirectories } from "./plan-directories.ts";
@@ -12,6 +14,7 @@ export function pathsToUninstall(manifest: Manifest): string[] {
   return [
     ...manifest.files.flatMap((entry) => pathsAbout(entry.target, entry)),
     ...manifest.settings.map(({ target }) => target),
+    layout.baseCopies,
   ];
 }
 
@@ -29,7 +32,8 @@ export async function planUninstall(
     }),
   );
   const decisions = [...files, ...edits.flat()];
-  const effects = decisions.flatMap((decision) => decision.effects);
+  const copies = removeRecord(layout.baseCopies, snapshot.files.get(layout.baseCopies)?.content);
+  const effects = [...decisions.flatMap((decision) => decision.effects), ...copies];
   return {
     actions: decisions.map(({ action }) => action),
     findings: [],

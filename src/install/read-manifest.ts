@@ -11,7 +11,8 @@ import { readSnapshot } from "./snapshot.ts";
  * @throws Failure install/symlink, install/manifest-unreadable, install/manifest-shape, install/manifest-path, install/newer-manifest
  */
 export async function readManifest(disk: Disk, place: Place, version: string): Promise<Manifest | undefined> {
-  const found = readSnapshot(disk, place, [layout.manifest]).files.get(layout.manifest);
+  const { files } = await readSnapshot(disk, place, [layout.manifest]);
+  const found = files.get(layout.manifest);
   // A power cut may leave an empty file, or one of NULs, where the first manifest was still on its way to the disk.
   if (found === undefined || /^\0*$/.test(found.content)) return undefined;
   // Checking takes a library that a first install has no use for.

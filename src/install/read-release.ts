@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { batonGitignore } from "../core/baton-gitignore.ts";
 import { Failure } from "../core/failure.ts";
+import { builtFiles } from "./built-files.ts";
 import { type Content, contentOf } from "./content.ts";
 import type { Disk } from "./disk.ts";
 import { layout } from "./layout.ts";
@@ -19,7 +20,7 @@ const folders: readonly { readonly from: string; readonly to: string; readonly o
 const singles: readonly { readonly from: string; readonly to: string; readonly missing: string }[] = [
   { from: "references/contract.yaml", to: ".baton/contract.yaml", missing: "install the package again" },
   { from: "references/contract.schema.json", to: ".baton/contract.schema.json", missing: "install the package again" },
-  { from: "dist/baton.mjs", to: layout.program, missing: "run npm run build in the checkout" },
+  { from: builtFiles.program, to: layout.program, missing: "run npm run build in the checkout" },
 ];
 
 /**

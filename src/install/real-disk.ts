@@ -14,7 +14,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { type Content, fromBytes, toBytes } from "./content.ts";
+import { type Content, fromBytes } from "./content.ts";
 import type { Disk, DiskEntry } from "./disk.ts";
 
 /** The machine's disk. Only `sync` waits for hardware, so only it is asynchronous: many run at once. */
@@ -59,8 +59,7 @@ function kindOf(stats: Stats): DiskEntry["kind"] {
 function writeNew(path: string, content: Content, mode: number | undefined): number {
   const descriptor = openSync(path, "wx");
   try {
-    const bytes = toBytes(content);
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    for (let at = 0; at < content.length; ) at += writeSync(descriptor, content.slice(at), null, "latin1");
     if (mode !== undefined) fchmodSync(descriptor, mode);
   } catch (error) {
     closeSync(descriptor);

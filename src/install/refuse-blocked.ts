@@ -1,14 +1,14 @@
 import { Failure } from "../core/failure.ts";
 import { actionsOf, type Plan } from "./plan.ts";
-import { planFindings } from "./plan-findings.ts";
 
 /**
  * Stops before anything is written where files of the user's are in the way.
  * @throws Failure install/conflict with a finding for each
  */
-export function refuseBlocked(plan: Plan): void {
+export async function refuseBlocked(plan: Plan): Promise<void> {
   const blocked = actionsOf(plan, "blocked");
   if (blocked.length === 0) return;
+  const { planFindings } = await import("./plan-findings.ts");
   const findings = planFindings({ actions: blocked, findings: [] });
   const files = blocked.length === 1 ? "a file of yours is" : `${blocked.length} files of yours are`;
   throw new Failure("install/conflict", `${files} in the way: nothing was written`, {

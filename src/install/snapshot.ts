@@ -1,9 +1,11 @@
-import { join } from "node:path";
-import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import { sep } from "node:path";
 import { Failure } from "../core/failure.ts";
+import { parseBaseCopies } from "./base-copies.ts";
 import type { Content } from "./content.ts";
 import type { Disk, DiskEntry } from "./disk.ts";
-import { locate, type Place } from "./place.ts";
+import type { Obstacle } from "./in-the-way.ts";
+import { basePath, layout, targetOfBase } from "./layout.ts";
+import { absolutePath, locate, type Place } from "./place.ts";
 
 export interface FoundFile {
   readonly content: Content;
@@ -18,36 +20,38 @@ export interface Snapshot {
 }
 
 /**
- * Looks at the given targets and the directories above them.
+ * Looks at the given targets and the directories above them. Pristine copies are read out of the file that holds them all.
  * @throws Failure install/symlink, install/in-the-way: every place where a symlink, or a directory instead of a file, would have to be written through
  */
-export function readSnapshot(disk: Disk, place: Place, targets: Iterable<string>): Snapshot {
+export async function readSnapshot(disk: Disk, place: Place, targets: Iterable<string>): Promise<Snapshot> {
   const files = new Map<string, FoundFile>();
   const seen = new Map<string, DiskEntry | undefined>();
-  const problems: Diagnostic[] = [];
+  const obstacles: Obstacle[] = [];
   const look = (target: string, path: string, wanted: "file" | "directory"): DiskEntry | undefined => {
     const known = seen.get(path);
     if (known !== undefined || seen.has(path)) return known;
     const entry = disk.look(path);
     const fits = entry === undefined || entry.kind === wanted;
-    if (!fits) problems.push(inTheWay(target, path, entry.kind, wanted));
+    if (!fits) obstacles.push({ target, path, kind: entry.kind, wanted });
     seen.set(path, fits ? entry : undefined);
     return fits ? entry : undefined;
   };
   const directories = new Set<string>();
-  for (const target of new Set(targets)) {
+  const asked = new Set(targets);
+  const inFiles = [...asked].map((path) => (targetOfBase(path) === undefined ? path : layout.baseCopies));
+  for (const target of new Set(inFiles)) {
     if (!reach(place, target, directories, look, (path) => disk.look(path) !== undefined)) continue;
-    const { base, below } = locate(place, target);
-    const path = join(base, ...below);
+    const path = absolutePath(place, target);
     const entry = look(target, path, "file");
     if (entry !== undefined) files.set(target, { content: readFile(disk, path, target), mode: entry.mode });
   }
-  const [first] = problems;
-  if (first !== undefined)
-    throw new Failure(first.code, "the install would write through what is not its own: nothing was written", {
-      findings: problems,
-      hint: "replace each by a plain file or directory, or install elsewhere with --directory or --user",
-    });
+  const [first, ...others] = obstacles;
+  if (first !== undefined) throw (await import("./in-the-way.ts")).inTheWay([first, ...others]);
+  const copies = files.get(layout.baseCopies);
+  if (copies === undefined) return { files, directories };
+  for (const [target, content] of parseBaseCopies(copies.content)) {
+    if (asked.has(basePath(target))) files.set(basePath(target), { content, mode: copies.mode });
+  }
   return { files, directories };
 }
 
@@ -68,22 +72,12 @@ function reach(
   if (offset === 1 && exists(base)) directories.add(names[0] ?? "");
   let path = base;
   for (const [at, name] of below.slice(0, -1).entries()) {
-    path = join(path, name);
+    path += sep + name;
     const directory = names.slice(0, at + 1 + offset).join("/");
     if (look(directory, path, "directory") === undefined) return false;
     directories.add(directory);
   }
   return true;
-}
-
-function inTheWay(target: string, path: string, kind: DiskEntry["kind"], wanted: string): Diagnostic {
-  const where = { file: path };
-  if (kind === "symlink")
-    return diagnose("install/symlink", { message: `"${target}" is a symlink, which is never written through`, where });
-  return diagnose("install/in-the-way", {
-    message: `"${target}" is ${kind === "other" ? "something else" : `a ${kind}`}, not a ${wanted}`,
-    where,
-  });
 }
 
 function readFile(disk: Disk, path: string, target: string): Content {

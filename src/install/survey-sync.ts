@@ -23,7 +23,7 @@ export async function surveySync(
   choices: SyncChoices,
 ): Promise<{ readonly plan: Plan; readonly manifest: Manifest | undefined }> {
   const manifest = await readManifest(disk, place, release.version);
-  const snapshot = readSnapshot(disk, place, pathsToSync(release, settings, manifest));
+  const snapshot = await readSnapshot(disk, place, pathsToSync(release, settings, manifest));
   // Only over an earlier install can there be anything to merge, and only a merge needs the parsers.
   const parses = manifest === undefined ? () => true : (await import("./still-parses.ts")).stillParses;
   const rules = {

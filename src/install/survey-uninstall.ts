@@ -27,6 +27,6 @@ export async function surveyUninstall(
     };
     return { manifest, plan };
   }
-  const snapshot = readSnapshot(disk, place, pathsToUninstall(manifest));
+  const snapshot = await readSnapshot(disk, place, pathsToUninstall(manifest));
   return { manifest, plan: await planUninstall(manifest, settings, snapshot) };
 }

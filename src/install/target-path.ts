@@ -1,6 +1,6 @@
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 /** What Baton keeps for itself inside .baton: no pack installs there. */
-const internal = /^\.baton\/(manifest\.json|base|conflicts|backup|lock[^/]*|runs\.db[^/]*)(\/|$)/i;
+const internal = /^\.baton\/(manifest\.json|base|base\.jsonl|conflicts|backup|lock[^/]*|runs\.db[^/]*)(\/|$)/i;
 
 /** Why `path` may not be a target; undefined when it may. A target is relative, plain on every system, and below a folder of Baton's. */
 export function targetProblem(path: string): string | undefined {

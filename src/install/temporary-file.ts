@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import type { Disk } from "./disk.ts";
 import { directoriesOf } from "./layout.ts";
@@ -6,7 +5,7 @@ import type { Manifest } from "./manifest.ts";
 import { absolutePath, type Place } from "./place.ts";
 
 const suffix = ".baton-tmp";
-const run = randomBytes(4).toString("hex");
+const run = Math.random().toString(16).slice(2, 10);
 let count = 0;
 
 /** A name for a file that is about to replace `path`, in the same directory: hidden, and no kind Codex would read. */

@@ -15,7 +15,7 @@ it("stops before writing anything, and names every file in the way", async () =>
   expect(disk.tree()).toEqual(before);
 });
 
-it("fails with a finding for each file in the way", () => {
+it("fails with a finding for each file in the way", async () => {
   const action = { kind: "blocked", target, reason: "a different file of yours stands here" } as const;
   const plan = {
     actions: [action],
@@ -27,7 +27,7 @@ it("fails with a finding for each file in the way", () => {
     final: undefined,
   };
   const message = "a file of yours is in the way: nothing was written";
-  expect(() => refuseBlocked(plan)).toThrow(expect.objectContaining({ code: "install/conflict", message, status: 3 }));
+  await expect(refuseBlocked(plan)).rejects.toMatchObject({ code: "install/conflict", message, status: 3 });
 });
 
 it("leaves the user's file alone when asked to keep it, now and at every update", async () => {

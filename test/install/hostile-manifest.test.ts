@@ -45,6 +45,7 @@ it.each([
   "src/main.ts",
   ".baton/manifest.json",
   ".baton/base/x",
+  ".baton/base.jsonl",
   ".baton/BASE/x",
   ".baton/lock-1-x",
   ".baton/runs.db",

@@ -6,6 +6,7 @@ import { localEdits } from "../../src/install/local-edits.ts";
 import { projectPlace } from "../../src/install/place.ts";
 import { readSnapshot } from "../../src/install/snapshot.ts";
 import { unifiedDiff } from "../../src/install/unified-diff.ts";
+import { baseFile, changeBaseCopy } from "./support/base-copy.ts";
 import { releaseOf, sync } from "./support/bench.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
 
@@ -18,34 +19,35 @@ async function installed(): Promise<MemoryDisk> {
   return disk;
 }
 
-function about(disk: MemoryDisk) {
+async function about(disk: MemoryDisk) {
   const manifest = loadManifest(disk.read("/repo/.baton/manifest.json"), "9.0.0");
-  return { manifest, snapshot: readSnapshot(disk, projectPlace("/repo"), pathsOfDrift(manifest)) };
+  return { manifest, snapshot: await readSnapshot(disk, projectPlace("/repo"), pathsOfDrift(manifest)) };
 }
 
 async function drift(disk: MemoryDisk): Promise<unknown> {
-  const { manifest, snapshot } = about(disk);
+  const { manifest, snapshot } = await about(disk);
   return findDrift(manifest, [], snapshot);
 }
 
-function diff(disk: MemoryDisk, under?: string): string[] {
-  const { manifest, snapshot } = about(disk);
+async function diff(disk: MemoryDisk, under?: string): Promise<string[]> {
+  const { manifest, snapshot } = await about(disk);
   return localEdits(manifest, snapshot, under).flatMap(({ lines }) => lines.map(({ text }) => text));
 }
 
 it("finds no drift in a fresh install, or in a CRLF checkout of it", async () => {
   const disk = await installed();
   expect(await drift(disk)).toEqual([]);
-  for (const path of [`/repo/${target}`, `/repo/.baton/base/${target}`]) disk.put(path, "one\r\ntwo\r\n");
+  disk.put(`/repo/${target}`, "one\r\ntwo\r\n");
+  disk.put(baseFile, disk.text(baseFile).replaceAll("\n", "\r\n"));
   expect(await drift(disk)).toEqual([]);
-  expect(diff(disk)).toEqual([]);
+  expect(await diff(disk)).toEqual([]);
 });
 
 it("tells edited, deleted and a lost pristine copy apart", async () => {
   const disk = await installed();
   disk.put(`/repo/${target}`, "mine\n");
   disk.remove(`/repo/${other}`);
-  disk.remove("/repo/.baton/base/.baton/.gitignore");
+  changeBaseCopy(disk, ".baton/.gitignore", undefined);
   expect(await drift(disk)).toEqual([
     { target, kind: "edited" },
     { target: other, kind: "deleted" },
@@ -77,14 +79,14 @@ it("shows edits against the pristine copy, of all files or of some", async () =>
   disk.put(`/repo/${other}`, "");
   const [first, second] = [`.agents/skills/a/notes.md`, `.agents/skills/b/notes.md`];
   const one = [`--- base/${first}`, `+++ yours/${first}`, "@@ -1,2 +1,3 @@", " one", "+MINE", " two"];
-  expect(diff(disk)).toEqual([...one, `--- base/${second}`, `+++ yours/${second}`, "@@ -1,1 +0,0 @@", "-one"]);
-  expect(diff(disk, ".agents/skills/a")).toEqual(one);
+  expect(await diff(disk)).toEqual([...one, `--- base/${second}`, `+++ yours/${second}`, "@@ -1,1 +0,0 @@", "-one"]);
+  expect(await diff(disk, ".agents/skills/a")).toEqual(one);
 });
 
 it("says when a path is none of the installed files, and which was meant", async () => {
   const disk = await installed();
   const failure = { code: "install/not-a-file-of-ours", hint: `did you mean "${target}"?` };
-  expect(() => diff(disk, ".agents/skills/a/note.md")).toThrow(expect.objectContaining(failure));
+  await expect(diff(disk, ".agents/skills/a/note.md")).rejects.toMatchObject(failure);
 });
 
 it("separates distant changes into hunks, and joins near ones", () => {

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { contentOf } from "../../src/install/content.ts";
+import { baseCopy, baseFile, changeBaseCopy } from "./support/base-copy.ts";
 import { kinds, releaseOf, sync } from "./support/bench.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
 
 const target = ".agents/skills/a/notes.md";
 const path = `/repo/${target}`;
 const copy = `/repo/.baton/conflicts/${target}`;
-const base = `/repo/.baton/base/${target}`;
 const five = "one\ntwo\nthree\nfour\nfive\n";
 const first = releaseOf("1.0.0", { [target]: five });
 const second = releaseOf("2.0.0", { [target]: "one\ntwo\nthree\nfour\nFIVE\n" });
@@ -35,7 +35,7 @@ it("merges edits of different lines", async () => {
   disk.put(path, `MINE\n${five}`);
   expect(kinds(await sync(disk, second))).toMatchObject({ [target]: "merge" });
   expect(disk.text(path)).toBe("MINE\none\ntwo\nthree\nfour\nFIVE\n");
-  expect(disk.text(base)).toBe("one\ntwo\nthree\nfour\nFIVE\n");
+  expect(baseCopy(disk, target)).toBe("one\ntwo\nthree\nfour\nFIVE\n");
 });
 
 it("leaves a conflicting file and lays a copy with labelled markers beside it", async () => {
@@ -131,7 +131,7 @@ it("removes an unedited file that is gone from the pack, and its directory", asy
   const disk = await installed();
   expect(kinds(await sync(disk, releaseOf("2.0.0", {})))).toMatchObject({ [target]: "delete" });
   expect(disk.look("/repo/.agents")).toBeUndefined();
-  expect(disk.look(base)).toBeUndefined();
+  expect(baseCopy(disk, target)).toBeUndefined();
 });
 
 it("keeps an edited file that is gone from the pack, and merges it should it come back", async () => {
@@ -191,17 +191,17 @@ it.each([
 ])("never overwrites an edited file whose pristine copy is %s", async (_, text) => {
   const disk = await installed();
   disk.put(path, "one\ntwo\nthree\nfour\nmine\n");
-  if (text === undefined) disk.remove(base);
-  else disk.put(base, text);
+  changeBaseCopy(disk, target, text);
   expect(kinds(await sync(disk, second))).toMatchObject({ [target]: "conflict" });
   expect(disk.text(path)).toBe("one\ntwo\nthree\nfour\nmine\n");
 });
 
 it("makes a missing pristine copy again where the pack still has the same file", async () => {
   const disk = await installed();
-  disk.remove(base);
+  const before = disk.text(baseFile);
+  changeBaseCopy(disk, target, undefined);
   await sync(disk, first);
-  expect(disk.text(base)).toBe(five);
+  expect(disk.text(baseFile)).toBe(before);
 });
 
 it("treats a merge that no longer parses as a conflict", async () => {

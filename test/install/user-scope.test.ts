@@ -61,7 +61,7 @@ it("installs into the three places and takes everything away again", async () =>
   await carryOut({ disk, place, self, stop }, () => surveySync(disk, place, release, settings, {}), options);
   expect(disk.text("/home/me/.agents/skills/a/SKILL.md")).toBe("see /home/me/.codex/baton/contract.yaml\n");
   expect(disk.look("/home/me/.codex/agents/b.toml")).toBeDefined();
-  expect(disk.look("/home/me/.codex/baton/base/.codex/agents/b.toml")).toBeDefined();
+  expect(disk.text("/home/me/.codex/baton/base.jsonl")).toContain('[".codex/agents/b.toml",""]');
   expect(disk.text("/home/me/.codex/hooks.json")).toContain("/home/me/.codex/baton/bin/baton.mjs");
   await carryOut({ disk, place, self, stop }, () => surveyUninstall(disk, place, "1.0.0", settings), options);
   expect(disk.tree()).toEqual(before);

@@ -31,7 +31,7 @@ export default defineCommand<PlaceOptions>({
         hint: "run baton install",
       });
     }
-    const snapshot = readSnapshot(realDisk, place, pathsOfDrift(manifest));
+    const snapshot = await readSnapshot(realDisk, place, pathsOfDrift(manifest));
     const under = typeof path === "string" ? targetOf(io, place, path) : undefined;
     const edits = localEdits(manifest, snapshot, under);
     if (options.json) {

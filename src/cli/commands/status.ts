@@ -48,7 +48,11 @@ export default defineCommand<Options>({
     const found: Found = {
       place,
       manifest,
-      drift: await findDrift(manifest, codexSettings(place), readSnapshot(realDisk, place, pathsOfDrift(manifest))),
+      drift: await findDrift(
+        manifest,
+        codexSettings(place),
+        await readSnapshot(realDisk, place, pathsOfDrift(manifest)),
+      ),
       update: await updateOf(place),
     };
     if (options.json) io.out(asJson(found));
@@ -95,7 +99,7 @@ const meanings: Readonly<Record<DriftKind, string>> = {
   deleted: "deleted",
   conflict: "conflict, its copy is in .baton/conflicts",
   retired: "gone from the pack, kept because you edited it",
-  "no-base": "its pristine copy in .baton/base is missing or changed: an update cannot merge it",
+  "no-base": "its pristine copy in .baton/base.jsonl is missing or changed: an update cannot merge it",
   yours: "a file of yours, left alone",
   unreadable: "does not parse",
 };

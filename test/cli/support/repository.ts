@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { contentOf } from "../../../src/install/content.ts";
+import { parseBaseCopies, renderBaseCopies } from "../../../src/install/base-copies.ts";
+import { contentOf, shownText } from "../../../src/install/content.ts";
 import { fingerprint } from "../../../src/install/fingerprint.ts";
+import { layout } from "../../../src/install/layout.ts";
 import { baton, type Ran } from "../../helpers/fake-io.ts";
 
 /** A git repository and a home directory of a test's own, and commands run there with the pack of this checkout. */
@@ -54,7 +56,8 @@ export function makeRepository(name = "repository"): Repository {
         file.target === target ? { ...file, base: fingerprint(contentOf(text)) } : file,
       );
       write(".baton/manifest.json", JSON.stringify({ ...manifest, version: "0.0.1", files }));
-      write(`.baton/base/${target}`, text);
+      const copies = new Map(parseBaseCopies(contentOf(read(layout.baseCopies))));
+      write(layout.baseCopies, shownText(renderBaseCopies(copies.set(target, contentOf(text)))));
       write(target, text);
     },
   };

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { noStamp, packRelease } from "../../scripts/build/pack-release.ts";
+import { contentOf } from "../../src/install/content.ts";
+import { parsePackedRelease } from "../../src/install/packed-release.ts";
+import { readRelease } from "../../src/install/read-release.ts";
+import { realDisk } from "../../src/install/real-disk.ts";
+
+const root = join(import.meta.dirname, "../..");
+const program = `const stamp = "${noStamp}";\n`;
+
+test("a build packs the files of the package, and stamps the program they belong to", async () => {
+  const packed = await packRelease(root, "1.0.0", program);
+  const stamp = /"(.*)"/.exec(packed.program)?.[1] ?? "";
+  expect(stamp).toMatch(/^[0-9a-f]{32}$/);
+  const files = parsePackedRelease(packed.pack, stamp, contentOf(packed.program));
+  const read = readRelease(realDisk, root, "1.0.0").files.map((file) =>
+    file.target === ".baton/bin/baton.mjs" ? { ...file, content: contentOf(packed.program) } : file,
+  );
+  expect(files).toEqual(read);
+});
+
+test("the same sources are packed the same, and another program gets another stamp", async () => {
+  const [one, again] = [await packRelease(root, "1.0.0", program), await packRelease(root, "1.0.0", program)];
+  expect(again).toEqual(one);
+  expect((await packRelease(root, "1.0.0", `${program}\n`)).program.trim()).not.toBe(one.program.trim());
+});
+
+test("a program without a place for its stamp is refused", async () => {
+  await expect(packRelease(root, "1.0.0", "no place\n")).rejects.toThrow("does not hold its stamp once");
+});
+
+test("the built program carries the stamp of the release beside it", () => {
+  const [head = ""] = readFileSync(join(root, "dist/pack.jsonl"), "utf8").split("\n");
+  expect(readFileSync(join(root, "dist/baton.mjs"), "latin1")).toContain((JSON.parse(head) as { stamp: string }).stamp);
+});

@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { bundleSingleFile } from "../../scripts/build/single-file.ts";
+
+/** Bundles modules, of which `bin.ts` is the entry, and gives what the program prints, and the program. */
+async function run(modules: Readonly<Record<string, string>>): Promise<{ printed: string; program: string }> {
+  const directory = mkdtempSync(join(tmpdir(), "baton-single-file-"));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  for (const [name, text] of Object.entries(modules)) writeFileSync(join(directory, name), text);
+  const entryPoints = [join(directory, "bin.ts")];
+  const launcher = "const batonUrl = import.meta.url;";
+  const program = await bundleSingleFile({ entryPoints, platform: "node", logLevel: "silent" }, launcher);
+  const file = join(directory, "program.mjs");
+  writeFileSync(file, program);
+  return { printed: execFileSync(process.execPath, [file], { encoding: "utf8" }), program };
+}
+
+const shared = 'export let count = 0;\nexport const more = () => ++count;\nexport const text = "*/ and */";\n';
+const command =
+  'import { count, more, text } from "./shared.ts";\nexport default () => [more(), count, text].join(" ");\n';
+const bin = (...names: readonly string[]): string =>
+  `const say = async () => {\n${names.map((name) => `console.log((await import("./${name}.ts")).default());`).join("\n")}\n};\nvoid say();\n`;
+
+test.each([
+  ["compressed", "other", "another"],
+  ["compiled together", "install", "validate"],
+  ["as they are", "a.schema", "b.schema"],
+  ["laid out in different ways", "other", "install"],
+  ["laid out in different ways, asked for the other way round", "install", "other"],
+])("parts that are %s share their modules, and see what those change", async (_, one, two) => {
+  const modules = { "shared.ts": shared, [`${one}.ts`]: command, [`${two}.ts`]: command, "bin.ts": bin(one, two) };
+  const { printed } = await run(modules);
+  expect(printed).toBe("1 1 */ and */\n2 2 */ and */\n");
+});
+
+test("a part is compressed, unless it is one that people wait for", async () => {
+  const note = 'export default () => "a text that would be found";\n';
+  const other = await run({ "other.ts": note, "bin.ts": bin("other") });
+  const install = await run({ "install.ts": note, "bin.ts": bin("install") });
+  expect(other.printed).toBe(install.printed);
+  expect(other.program).not.toContain("a text that would be found");
+  expect(install.program).toContain("a text that would be found");
+});
+
+test("a namespace that is imported late holds the exports and nothing else", async () => {
+  const bin = 'void import("./other.ts").then((all) => console.log(Object.keys(all).sort().join(), all.again));\n';
+  const other = "const here = 1;\nexport { here, here as again };\nexport const there = 2;\n";
+  expect((await run({ "other.ts": other, "bin.ts": bin })).printed).toBe("again,here,there 1\n");
+});
+
+test("a part that only passes on what others export has it, too", async () => {
+  const modules = {
+    "shared.ts": shared,
+    "passing.ts": 'export { text as default, more } from "./shared.ts";\n',
+    "other.ts": command,
+    "bin.ts": `void import("./passing.ts").then(({ more, default: text }) => console.log(more(), text));\n${bin("other")}`,
+  };
+  expect((await run(modules)).printed.split("\n").sort()).toEqual(["", "1 */ and */", "2 2 */ and */"]);
+});

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { contentOf } from "../../src/install/content.ts";
+import { fingerprint } from "../../src/install/fingerprint.ts";
+import { loadRelease } from "../../src/install/load-release.ts";
+import { renderPackedRelease } from "../../src/install/packed-release.ts";
+import { readRelease } from "../../src/install/read-release.ts";
+import type { Release } from "../../src/install/release.ts";
+import { MemoryDisk } from "./support/memory-disk.ts";
+
+const stamp = "of-this-build";
+const toml = 'model = "grün"\n';
+const made = new Map([[".codex/config.toml", contentOf("ours = true\n")]]);
+
+/** A package as it is built, and then as a test changes it. */
+function built(change: (disk: MemoryDisk) => void = () => undefined): MemoryDisk {
+  const disk = MemoryDisk.with({
+    "/pack/references/contract.yaml": "contract\n",
+    "/pack/references/contract.schema.json": "{}\n",
+    "/pack/agents/a.toml": toml,
+    "/pack/dist/baton.mjs": "// program\n",
+  });
+  disk.putContent("/pack/skills/a/run.sh", contentOf("#!/bin/sh\n"), 0o755);
+  disk.putContent("/pack/dist/pack.jsonl", renderPackedRelease(stamp, readRelease(disk, "/pack", "1.0.0"), made));
+  change(disk);
+  return disk;
+}
+
+const load = (disk: MemoryDisk, its: string | undefined = stamp): Release => loadRelease(disk, "/pack", "1.0.0", its);
+const agentOf = ({ files }: Release): string | undefined =>
+  files.find(({ target }) => target === ".codex/agents/a.toml")?.content;
+
+it("holds the release that is read from the package, file by file", () => {
+  expect(load(built())).toEqual(readRelease(built(), "/pack", "1.0.0"));
+});
+
+it("is what an install takes, without a look at the package's own files", () => {
+  const changed = built((disk) => disk.put("/pack/agents/a.toml", "changed\n"));
+  expect(agentOf(load(changed))).toBe(contentOf(toml));
+});
+
+it.each([
+  ["missing", (disk: MemoryDisk) => disk.remove("/pack/dist/pack.jsonl")],
+  ["a symlink", (disk: MemoryDisk) => disk.link("/pack/dist/pack.jsonl")],
+  ["empty", (disk: MemoryDisk) => disk.put("/pack/dist/pack.jsonl", "")],
+  ["cut off", (disk: MemoryDisk) => disk.put("/pack/dist/pack.jsonl", disk.text("/pack/dist/pack.jsonl").slice(0, -9))],
+  ["beside a program that was changed", (disk: MemoryDisk) => disk.put("/pack/dist/baton.mjs", "// changed since\n")],
+])("gives way to the package's own files when it is %s", (_, change) => {
+  const disk = built((one) => {
+    one.put("/pack/agents/a.toml", "changed\n");
+    change(one);
+  });
+  expect(load(disk)).toEqual(readRelease(disk, "/pack", "1.0.0"));
+});
+
+it("gives way to the package's own files for a program of another build, and for one that runs from source", () => {
+  const disk = built((one) => one.put("/pack/agents/a.toml", "changed\n"));
+  expect(agentOf(load(disk, "of-another-build"))).toBe("changed\n");
+  expect(agentOf(loadRelease(disk, "/pack", "1.0.0"))).toBe("changed\n");
+});
+
+it("tells the fingerprints that would be taken, those of made settings too", () => {
+  const release = load(built());
+  const contents = [...release.files.map(({ content }) => content), ...made.values()];
+  for (const content of contents)
+    expect(fingerprint(content)).toBe(createHash("sha256").update(content, "latin1").digest("hex"));
+});
