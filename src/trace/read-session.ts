@@ -29,7 +29,8 @@ function readShared({ file, meta }: SessionFile, logs: readonly ThreadLog[], see
   seen.add(forkedFrom);
   const base = fileOfSession(file, forkedFrom);
   const baseMeta = base === undefined ? undefined : sessionMetaOf(base);
-  if (base === undefined || baseMeta?.thread !== forkedFrom || forkedBefore === null) {
+  const isBase = baseMeta?.thread === forkedFrom && baseMeta.parent === null;
+  if (base === undefined || baseMeta === undefined || !isBase || forkedBefore === null) {
     rootLog.note(1, `the session file of ${forkedFrom}, from which this session was forked, is missing`);
     return [];
   }

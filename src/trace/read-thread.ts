@@ -56,6 +56,7 @@ const known = new Set(
   ),
 );
 
+const typed = new Set(["event_msg", "response_item"]);
 const handoff = Buffer.from("<baton_handoff names=");
 /** Tools whose doings an item tells. */
 const toldTools: Readonly<Record<string, "shell" | "patch">> = {
@@ -83,7 +84,8 @@ class ThreadReader implements LineSink {
   }
 
   see(head: LineHead, number: number): boolean {
-    if (head.type === "") return true;
+    // What is not written as Codex writes it has to be read to be known.
+    if (head.type === "" || (head.kind === "" && typed.has(head.type))) return true;
     if (this.#before !== null && head.ordinal !== null && head.ordinal >= this.#before) return false;
     if (!known.has(head.type)) this.#countUnknown(head.type, number);
     // Without an ordinal to go by, the own part begins with the first turn that is younger than the thread.

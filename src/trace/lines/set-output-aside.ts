@@ -12,7 +12,7 @@ const after = Buffer.from('","exit_code":');
 /** What follows the output is shorter. */
 const tailBytes = 512;
 /** Enough for what programs print; of a text that takes more bytes a character, less is kept. */
-const keptBytes = textLimits.output * 1.25;
+const keptBytes = textLimits.output * 2;
 
 /**
  * Takes what a command printed, the greater part of many lines, out of a line, and keeps its beginning. Within a JSON text
@@ -36,8 +36,8 @@ function safeCut(line: Buffer, from: number, to: number): number {
   while (((line[at] ?? 0) & 0xc0) === 0x80) at--;
   const backslash = line.lastIndexOf(0x5c, at - 1);
   if (backslash < from || backslash < at - 6) return at;
-  // A row of backslashes is cut before it begins; what follows one may belong to it.
+  // In a row of backslashes every second one is escaped; the others begin something that may not be complete.
   let first = backslash;
   while (first > from && line[first - 1] === 0x5c) first--;
-  return first;
+  return (backslash - first) % 2 === 1 ? at : backslash;
 }
