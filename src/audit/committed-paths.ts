@@ -1,6 +1,6 @@
 import type { CommandRun } from "../trace/trace-event.ts";
 import type { Case } from "./case.ts";
-import { hasFile, isSameFile } from "./is-same-file.ts";
+import { fileIndex } from "./is-same-file.ts";
 import { commandOf } from "./shell/command-of.ts";
 import { projectPath } from "./shell/project-path.ts";
 
@@ -24,8 +24,9 @@ export function committedPaths(before: Case, event: CommandRun): readonly string
 }
 
 function expand(names: readonly string[], known: readonly string[]): string[] {
-  return names.flatMap((name) => {
-    const same = known.find((path) => isSameFile(path, name));
+  const find = fileIndex(known);
+  return names.slice(0, mostNames).flatMap((name) => {
+    const same = find(name);
     if (same !== undefined) return [same];
     const before = name.split(/[*?[{]/)[0] ?? "";
     if (before !== name) return known.filter((path) => path.startsWith(before));
@@ -46,7 +47,10 @@ function reported({ output }: CommandRun): string[] {
 }
 
 function unique(paths: readonly string[]): readonly string[] {
-  const found: string[] = [];
-  for (const path of paths) if (!hasFile(found, path)) found.push(path);
-  return found;
+  const distinct = [...new Set(paths)];
+  const find = fileIndex(distinct);
+  return distinct.filter((path) => find(path) === path);
 }
+
+/** A commit that names more is looked at no further. */
+const mostNames = 2_000;

@@ -6,7 +6,7 @@ import type { Case, ChangeCase } from "./case.ts";
 import { committedPaths } from "./committed-paths.ts";
 import type { Course } from "./follow/follow.ts";
 import { isDocument } from "./is-document.ts";
-import { hasFile } from "./is-same-file.ts";
+import { fileIndex } from "./is-same-file.ts";
 import { seenChange, together } from "./seen-change.ts";
 import { commandOf } from "./shell/command-of.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
@@ -74,5 +74,6 @@ function judged({ contract }: Course, { change, directory }: Case, verdict: Verd
 }
 
 function without(paths: readonly string[], gone: readonly string[]): string[] {
-  return paths.filter((path) => !hasFile(gone, path));
+  const find = fileIndex(gone);
+  return paths.filter((path) => find(path) === undefined);
 }

@@ -15,8 +15,11 @@ export function seenChange(before: Case, event: TraceEvent): ChangeCase {
   };
 }
 
-/** Both lists as one, without doubles; the first itself where the second adds nothing. */
+/** Both lists as one, without doubles and of a size that a session can come to; the first itself where the second adds nothing. */
 export function together(before: readonly string[], more: readonly string[]): readonly string[] {
+  if (before.length >= mostPaths) return before;
   const all = new Set([...before, ...more]);
-  return all.size === before.length ? before : [...all];
+  return all.size === before.length ? before : [...all].slice(0, mostPaths);
 }
+
+const mostPaths = 10_000;

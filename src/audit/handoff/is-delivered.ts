@@ -17,7 +17,7 @@ export function isDelivered({ name, kind, material }: Due, told: readonly string
     );
     return found.length * 2 >= material.length;
   }
-  const file = new RegExp(`\\b${name}\\b\\W{1,8}[\\w./-]+\\.json\\b`);
+  const file = new RegExp(`\\b${name}\\b\\W{1,8}[\\w./-]{1,200}\\.json\\b`);
   if (told.some((one) => file.test(one))) return true;
   const leaves = material.flatMap((json) => leavesOf(JSON.parse(json))).slice(0, mostLeaves);
   const found = leaves.filter((leaf) => isTold(leaf) || isTold(JSON.stringify(leaf).slice(1, -1)));

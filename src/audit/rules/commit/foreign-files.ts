@@ -1,6 +1,6 @@
 import { orchestrator } from "../../../workflow/graph.ts";
 import { commitAt } from "../../commit-at.ts";
-import { hasFile } from "../../is-same-file.ts";
+import { fileIndex } from "../../is-same-file.ts";
 import type { Moment } from "../../moment.ts";
 import type { Rule } from "../../rule.ts";
 import { unapprovedAt } from "./unapproved.ts";
@@ -18,13 +18,17 @@ export const foreignFiles: Rule = {
       return undefined;
     const { declared, byAgents, seen } = made.change;
     const known = [...declared, ...byAgents, ...(isOrchestratorsWork(moment) ? seen : [])];
-    const foreign = made.code.filter((path) => !hasFile(known, path));
+    const find = fileIndex(known);
+    const foreign = made.code.filter((path) => find(path) === undefined);
     const [first, ...more] = foreign;
     if (first === undefined) return undefined;
     const others = more.length === 0 ? "" : ` and ${more.length} more`;
     return {
       message: `"${first}"${others} is committed, and no task and no quality check changed it`,
-      hint: `commit by name only what the task changed; leave out ${foreign.map((path) => `"${path}"`).join(", ")}`,
+      hint: `commit by name only what the task changed; leave out ${foreign
+        .slice(0, 20)
+        .map((path) => `"${path}"`)
+        .join(", ")}`,
     };
   },
 };

@@ -1,6 +1,6 @@
 import { commitAt } from "../../commit-at.ts";
 import { isDocument } from "../../is-document.ts";
-import { hasFile } from "../../is-same-file.ts";
+import { fileIndex } from "../../is-same-file.ts";
 import type { Moment } from "../../moment.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
@@ -13,8 +13,8 @@ export const unapproved: Rule = {
 
 /** What is wrong with the approval of a commit; undefined when it stands. */
 export function unapprovedAt(moment: Moment): Fault | undefined {
-  const checkers = checkersOf(moment);
   const made = commitAt(moment);
+  const checkers = made === undefined ? [] : checkersOf(moment);
   if (made === undefined || made.code.length === 0 || checkers.length === 0) return undefined;
   const { code, change } = made;
   const [first = "", ...more] = code;
@@ -25,8 +25,9 @@ export function unapprovedAt(moment: Moment): Fault | undefined {
     if (moment.before.malformed.some(({ type }) => checkers.includes(type))) return undefined;
     return { message: `"${first}"${others} is committed, and no quality check has approved it`, hint };
   }
+  const find = fileIndex(code);
   const late = change.since.find(
-    (path) => !isDocument(path, moment.before) && (hasFile(code, path) || !isByProduct(path)),
+    (path) => !isDocument(path, moment.before) && (!isByProduct(path) || find(path) !== undefined),
   );
   if (late === undefined) return undefined;
   return { message: `a commit is made after "${late}" was changed, which the quality check has not seen`, hint };

@@ -1,6 +1,7 @@
 import { changesRequirements } from "../../changes-requirements.ts";
 import { startedAgent } from "../../follow/started-agent.ts";
 import type { Moment } from "../../moment.ts";
+import { oneLine } from "../../one-line.ts";
 import type { Rule } from "../../rule.ts";
 
 /**
@@ -28,7 +29,7 @@ export const requirementsNotReanalyzed: Rule = {
     const asksAnalysis = course.contract.stops.some(({ id, after }) => id === words.stop && after === analyzer);
     if ((words.awaited && !asksAnalysis) || agents.length === 0 || !changesRequirements(words.text)) return undefined;
     return {
-      message: `"${startedAgent(moment)}" starts after a person changed what is wanted: "${cut(words.text)}"`,
+      message: `"${startedAgent(moment)}" starts after a person changed what is wanted: "${oneLine(words.text)}"`,
       hint,
     };
   },
@@ -40,9 +41,4 @@ function isStart({ event, before, departure }: Moment): boolean {
   if (event.kind === "spawn") return true;
   if (event.kind !== "agent_addressed" || event.as === "note") return false;
   return before.agents.get(event.target)?.status !== "running";
-}
-
-function cut(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
