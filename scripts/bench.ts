@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadShipped } from "../src/pack/shipped.ts";
 import { figure, type Line } from "./bench/bar.ts";
+import { benchHooks } from "./bench/hooks.ts";
 import { benchInstall } from "./bench/install.ts";
 import { benchRuns } from "./bench/runs.ts";
 import { benchStartup } from "./bench/startup.ts";
@@ -25,6 +26,7 @@ async function answer(): Promise<unknown> {
 const parts: Record<string, () => Line[] | Promise<Line[]>> = {
   tokens: () => benchTokens(root),
   startup: async () => benchStartup(program, workDirectory, await answer()),
+  hooks: () => benchHooks(program, join(workDirectory, "hooks")),
   throughput: benchThroughput,
   runs: () => benchRuns(program, join(workDirectory, "runs")),
   install: () => benchInstall(program, workDirectory, values.peer),

@@ -8,6 +8,8 @@ export interface Contender {
   readonly cwd?: string;
   readonly prepare?: () => string;
   readonly expectStatus?: number;
+  /** What it reads from standard input; nothing unless it is said. */
+  readonly input?: string;
 }
 
 /** Median times of whole processes, in milliseconds, taken in turns in one run so that a noisy machine is noisy for all. */
@@ -22,10 +24,11 @@ export function timeProcesses(contenders: readonly Contender[], rounds: number):
   return new Map([...times].map(([name, list]) => [name, median(list)]));
 }
 
-function timeOnce({ name, command, args, cwd, prepare, expectStatus = 0 }: Contender): number {
+function timeOnce({ name, command, args, cwd, prepare, expectStatus = 0, input }: Contender): number {
   const directory = prepare?.() ?? cwd;
   const startedAt = performance.now();
-  const { status, stderr } = spawnSync(command, args, { cwd: directory, stdio: ["ignore", "pipe", "pipe"] });
+  const stdin = input === undefined ? "ignore" : "pipe";
+  const { status, stderr } = spawnSync(command, args, { cwd: directory, input, stdio: [stdin, "pipe", "pipe"] });
   const elapsedMs = performance.now() - startedAt;
   if (status !== expectStatus) throw new Error(`${name} ended with ${status}: ${stderr}`);
   return elapsedMs;
