@@ -1,27 +1,38 @@
-import type { ProjectRules } from "../pack/project-rules.ts";
-import type { Runs } from "../run/open-runs.ts";
+import { loadProjectRules, type ProjectRules } from "../pack/project-rules.ts";
+import { openRuns, type Runs } from "../run/open-runs.ts";
 import type { EventBase } from "../trace/agent-event.ts";
-import type { HookPayload } from "./read-payload.ts";
+import type { HookCall } from "./hook-call.ts";
 import { RunKeeper } from "./run/run-keeper.ts";
-import type { SessionMarker } from "./session/session-marker.ts";
 
-/** One event of Codex's with the world around it: what is costly is fetched when it is asked for. */
-export interface Hook {
-  readonly payload: HookPayload;
-  /** The main checkout's root, where runs and sessions are kept. */
-  readonly root: string;
-  /** The checkout the session works in. */
-  readonly checkout: string;
-  /** ISO 8601 with milliseconds, UTC. */
-  readonly at: string;
-  /** What governs the session; undefined where nothing does yet. */
-  readonly marker: SessionMarker | undefined;
+/** An event that somebody has to decide on, with what that takes, fetched when it is asked for. */
+export interface Hook extends HookCall {
   /** @throws Failure contract/… when the project's contract is broken */
   readonly rules: () => Promise<ProjectRules>;
   /** @throws Failure run/… when runs cannot be kept here */
   readonly runs: () => Runs;
-  /** Records something that went wrong without getting in the way. */
-  readonly trouble: (error: unknown) => void;
+}
+
+/** Does work on an event, and closes what it opened. */
+export async function withHook<Result>(call: HookCall, work: (hook: Hook) => Promise<Result>): Promise<Result> {
+  const { cwd } = call.payload;
+  let rules: Promise<ProjectRules> | undefined;
+  let runs: Runs | undefined;
+  const hook: Hook = {
+    ...call,
+    rules: () => {
+      rules ??= loadProjectRules(cwd, call.env);
+      return rules;
+    },
+    runs: () => {
+      runs ??= openRuns(cwd, true);
+      return runs;
+    },
+  };
+  try {
+    return await work(hook);
+  } finally {
+    await runs?.context.store.close();
+  }
 }
 
 /** What an event of the root's has. */

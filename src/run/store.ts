@@ -1,4 +1,5 @@
 import type { ChainedEvent } from "./chain.ts";
+import type { RunEvent } from "./event.ts";
 import type { Instant } from "./instant.ts";
 import type { Decision, Refusal } from "./refusal.ts";
 import type { RunStatus } from "./run.ts";
@@ -59,6 +60,13 @@ export interface RunHistory {
   readonly keys: readonly KeptKey[];
 }
 
+/** A run with what its sessions were seen to do. */
+export interface SeenRun {
+  readonly state: RunState;
+  /** Its opening, what was observed and what persons decided; oldest first. */
+  readonly events: readonly RunEvent[];
+}
+
 /** A place where what is stored is not what was written. */
 export interface StoreProblem {
   /** Null when the damage is not in one run. */
@@ -77,6 +85,11 @@ export interface RunStore {
   /** Changes a run: decides on its newest state, which nobody else can change meanwhile. */
   readonly change: (runId: string, operation: Operation<RunState>) => Promise<Outcome>;
   readonly load: (runId: string) => Promise<RunState | undefined>;
+  /**
+   * One state of a run and the events of it that hooks decide on, read often: their hashes are checked by `history` and
+   * `verify`, not here.
+   */
+  readonly seen: (runId: string) => Promise<SeenRun | undefined>;
   /** Ids that begin so, at most `limit`, sorted. */
   readonly find: (prefix: string, limit: number) => Promise<readonly string[]>;
   /** Newest first. */

@@ -5,7 +5,6 @@ import type { Fault, Rule } from "../../audit/rule.ts";
 import { auditRules } from "../../audit/rules.ts";
 import { auditCodes } from "../../core/catalogue/audit.ts";
 import type { Code } from "../../core/codes.ts";
-import type { Verdict } from "../../response/validate-answer.ts";
 import type { TraceEvent } from "../../trace/trace-event.ts";
 import type { FoldedRun } from "../run/fold-run.ts";
 
@@ -19,15 +18,15 @@ export interface Held {
 export function heldFaults(
   { course, state }: Pick<FoldedRun, "course" | "state">,
   event: TraceEvent,
-  verdict?: Verdict,
+  exists: (path: string) => boolean,
 ): { readonly stops: readonly Held[]; readonly warns: readonly Held[] } {
-  const { departure } = evolveCase(course, state, event, verdict);
+  const { departure } = evolveCase(course, state, event);
   const moment: Moment = {
     event,
     before: state,
     course,
     ...(departure && { departure }),
-    ...(verdict && { verdict }),
+    exists,
   };
   const found = checkMoment(moment, live).map(([rule, fault]): Held => ({ rule, fault }));
   return {

@@ -1,5 +1,5 @@
 import { Failure } from "../../core/failure.ts";
-import type { PersonMessage, SkillInvoked } from "../../trace/trace-event.ts";
+import type { PersonMessage, SessionStarted, SkillInvoked } from "../../trace/trace-event.ts";
 import { type Hook, keeperOf, rootBase } from "../hook.ts";
 import { context, type HookOutput } from "../hook-output.ts";
 import { isDecision } from "../run/decision-on-stop.ts";
@@ -84,7 +84,16 @@ async function opened(hook: Hook, recipe: string, goal: string, prompt: string):
   if (flow === undefined) return undefined;
   const { session } = hook.payload;
   const invocation: SkillInvoked = { kind: "skill_invoked", ...rootBase(hook), skill: recipe };
-  const happened = [{ event: messageOf(hook, prompt) }, { event: invocation }];
+  const { cwd } = hook.payload;
+  const start: SessionStarted = {
+    kind: "session_started",
+    ...rootBase(hook),
+    source: "startup",
+    cwd,
+    codex: null,
+    model: null,
+  };
+  const happened = [start, messageOf(hook, prompt), invocation].map((event) => ({ event }));
   const run = await openRecipeRun(hook.runs().context, { flow, contract, goal, session, happened });
   mark(hook, { ...unmarked, recipe, run });
   return undefined;

@@ -1,5 +1,6 @@
 import type { SentOn, TurnEnded } from "../../trace/trace-event.ts";
 import { type Hook, keeperOf, rootBase } from "../hook.ts";
+import { existsFor } from "../hook-call.ts";
 import { type HookOutput, sendOn } from "../hook-output.ts";
 import { dropCalls } from "../session/pending-calls.ts";
 import { removeMarker } from "../session/session-marker.ts";
@@ -15,7 +16,7 @@ export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
     const { run } = followed.run;
     if (run.endedAt !== null || run.owner !== payload.session) return { result: undefined };
     const wasSentOn = payload.sentOn || (followed.sentOn.get(payload.session) ?? 0) > 0;
-    const { stops } = heldFaults(followed, event);
+    const { stops } = heldFaults(followed, event, existsFor(hook));
     if (wasSentOn || stops.length === 0) return { result: undefined, happened: [{ event }] };
     const words = stops.map(faultWords).join("\n");
     const sentOn: SentOn = { kind: "sent_on", ...rootBase(hook), reason: words };

@@ -38,7 +38,10 @@ function readyAfter({ flow, contract }: Course, node: FlowNode, when: string, af
   return new Set(positions.flatMap(({ tokens }) => tokens.map((token) => token.node)));
 }
 
-/** Whether words can only be a person's yes or no. */
+/** Whether words are nothing but a person's yes or no: a request may begin like one ("Reject expired tokens"). */
 export function isDecision(text: string): boolean {
-  return no.test(text) || (yes.test(text) && !although.test(text));
+  return (
+    text.length <= 60 &&
+    /^\s*(yes|yep|no|nope|ok|okay|approved?|rejected|go|stop|cancel|continue|proceed)\b/i.test(text)
+  );
 }

@@ -6,8 +6,7 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import { routeAnswer, routeInvalid } from "../../response/route-answer.ts";
 import type { Verdict } from "../../response/validate-answer.ts";
 import { capText, limits } from "../../run/cap-text.ts";
-import type { ChainedEvent } from "../../run/chain.ts";
-import type { Observed } from "../../run/event.ts";
+import type { Observed, RunEvent } from "../../run/event.ts";
 import type { JsonObject } from "../../run/json-value.ts";
 import type { Answer, PersonMessage, TraceEvent } from "../../trace/trace-event.ts";
 import { flowOfSnapshot } from "./flow-snapshot.ts";
@@ -18,21 +17,18 @@ export interface FoldedRun {
   readonly state: Case;
   /** How often each thread, the root's by the session's id, was sent on since it was last asked something. */
   readonly sentOn: ReadonlyMap<string, number>;
-  /** The number of the run's newest event. */
-  readonly seq: number;
 }
 
 /** Folds a run's history, oldest event first; undefined for a run that no recipe opened. */
-export function foldRun(events: readonly ChainedEvent[], contract: Contract): FoldedRun | undefined {
+export function foldRun(events: readonly RunEvent[], contract: Contract): FoldedRun | undefined {
   const [opening] = events;
   const flow = opening?.kind === "run_opened" ? flowOfSnapshot(opening.payload.definition) : undefined;
   if (flow === undefined) return undefined;
   const observing = new Set(events.filter((event) => event.kind === "observed").map((event) => event.revision));
-  let folded: FoldedRun = { course: { flow, contract }, state: emptyCase, sentOn: new Map(), seq: 0 };
+  let folded: FoldedRun = { course: { flow, contract }, state: emptyCase, sentOn: new Map() };
   for (const event of events) {
     const seen = seenIn(event, observing);
     if (seen !== undefined) folded = foldEvent(folded, seen.event, verdictKept(seen, contract));
-    folded = { ...folded, seq: event.seq };
   }
   return folded;
 }
@@ -71,7 +67,7 @@ interface Seen {
 }
 
 /** The event of a session that a run's event stands for. A person who decides at a terminal has spoken, too. */
-function seenIn(event: ChainedEvent, observing: ReadonlySet<number>): Seen | undefined {
+function seenIn(event: RunEvent, observing: ReadonlySet<number>): Seen | undefined {
   if (event.kind === "observed") return event.payload as unknown as Seen;
   if (event.kind !== "approval_decided" || observing.has(event.revision)) return undefined;
   const { decision, words } = event.payload;

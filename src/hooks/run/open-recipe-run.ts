@@ -1,9 +1,7 @@
 import { labelOf } from "../../audit/follow/departure.ts";
 import type { Contract } from "../../contract/contract.ts";
-import type { ChainedEvent } from "../../run/chain.ts";
 import type { OpenRun } from "../../run/command.ts";
 import { decide } from "../../run/decide.ts";
-import type { RunEvent } from "../../run/event.ts";
 import { evolve } from "../../run/evolve.ts";
 import { refusalFailure } from "../../run/operations/commit.ts";
 import type { RunContext } from "../../run/operations/context.ts";
@@ -49,7 +47,7 @@ function opening(context: RunContext, recipe: RecipeRun, runId: string): Decisio
   const opened = decide(commandOf(recipe, runId), undefined, now);
   if ("refusal" in opened) return opened;
   const run = opened.events.reduce<RunState | undefined>(evolve, undefined);
-  const folded = foldRun(opened.events as readonly (RunEvent & ChainedEvent)[], recipe.contract);
+  const folded = foldRun(opened.events, recipe.contract);
   if (run === undefined || folded === undefined) throw new Error("a run that was just opened is not there");
   const command = observeCommand({ ...folded, run }, { happened: recipe.happened }, context.measure);
   const observed = decide(command, run, now);

@@ -50,13 +50,8 @@ export class RunKeeper {
 
   /** The run as it is; undefined where there is none, or none that a recipe opened. */
   async follow(): Promise<Followed | undefined> {
-    const { store } = this.#context;
-    for (let tries = 1; ; tries++) {
-      const events = await store.events(this.#runId, { limit: Number.MAX_SAFE_INTEGER });
-      const run = await store.load(this.#runId);
-      const folded = foldRun(events.toReversed(), this.#contract);
-      if (run === undefined || folded === undefined) return undefined;
-      if (folded.seq === run.run.lastSeq || tries === mostTries) return { ...folded, run };
-    }
+    const seen = await this.#context.store.seen(this.#runId);
+    const folded = seen === undefined ? undefined : foldRun(seen.events, this.#contract);
+    return seen === undefined || folded === undefined ? undefined : { ...folded, run: seen.state };
   }
 }

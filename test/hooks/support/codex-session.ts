@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -139,6 +140,12 @@ export class CodexSession {
     within: Partial<Subagent> = {},
   ): Promise<Answered> {
     return this.call("Bash", { command }, output, within);
+  }
+
+  /** A shell command really runs. */
+  async runs(command: string, within: Partial<Subagent> = {}): Promise<Answered> {
+    const { root } = this.repository;
+    return this.shell(command, () => execFileSync("sh", ["-c", command], { cwd: root, encoding: "utf8" }), within);
   }
 
   async patch(path: string, within: Partial<Subagent> = {}): Promise<Answered> {

@@ -1,3 +1,4 @@
+import type { AgentStep } from "../../e2e/plays/agent-step.ts";
 import {
   decomposition,
   design,
@@ -8,13 +9,19 @@ import {
 } from "../../e2e/plays/session-expiry.ts";
 import type { CodexSession } from "./codex-session.ts";
 
-type Part = { readonly agent: string; readonly message: string; readonly answers: readonly unknown[] };
+type Part = Pick<AgentStep, "agent" | "message" | "does" | "answers">;
 
 export const request = "Reject expired session tokens with a 401.";
 
 /** Plays steps of the medium flow as a session that keeps to the recipe. */
 export async function play(session: CodexSession, parts: readonly Part[]): Promise<void> {
-  for (const { agent, message, answers } of parts) await session.step(agent, answers[0] as object, message);
+  for (const { agent: type, message, does, answers } of parts) {
+    const agent = await session.spawn(type, message);
+    if (agent.denied !== undefined) throw new Error(agent.denied);
+    if (does !== undefined) await session.runs(does, agent);
+    const said = await session.answer(agent, answers[0] ?? null);
+    if (said !== undefined) throw new Error(JSON.stringify(said));
+  }
 }
 
 /** The medium flow up to a stop point, the person's word at it not yet given. */
@@ -31,7 +38,6 @@ export async function upTo(
   await session.stop("Stop: design-approval. Do you approve the design?");
   if (stop === "design-approval") return;
   await session.person("I approve the design.");
-  session.repository.write("docs/plans/session-expiry-plan.md", "# Plan\n");
   await play(session, planning);
   await session.stop("Stop: batch-approval. Do you approve the plan?");
   if (stop === "batch-approval") return;

@@ -42,6 +42,11 @@ export function memoryStore(): RunStore {
       return before === undefined ? { kind: "unknown" } : operate(before, before.state, operation);
     },
     load: async (runId) => runs.get(runId)?.state,
+    seen: async (runId) => {
+      const kept = runs.get(runId);
+      const kinds = ["run_opened", "observed", "approval_decided"];
+      return kept && { state: kept.state, events: kept.events.filter(({ kind }) => kinds.includes(kind)) };
+    },
     find: async (prefix, limit) =>
       [...runs.keys()]
         .filter((id) => id.startsWith(prefix))

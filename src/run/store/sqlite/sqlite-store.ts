@@ -1,5 +1,5 @@
 import type { ChainedEvent } from "../../chain.ts";
-import type { EventFilter, RunHistory, RunStore } from "../../store.ts";
+import type { EventFilter, RunHistory, RunStore, SeenRun } from "../../store.ts";
 import type { Connection } from "./connection.ts";
 import { insertKey, keysOf } from "./keys.ts";
 import { listRuns } from "./list-runs.ts";
@@ -7,7 +7,7 @@ import { changeRun, openRun } from "./operate.ts";
 import { pruneRuns } from "./prune-runs.ts";
 import { RecentRuns } from "./recent-runs.ts";
 import { eventRow, lastEventRow } from "./row-ids.ts";
-import { brokenHistory, checkedEvent, eventColumns, isCurrent, readRun, type StoredRun } from "./rows.ts";
+import { brokenHistory, checkedEvent, eventColumns, eventOf, isCurrent, readRun, type StoredRun } from "./rows.ts";
 import { verifyRuns } from "./verify-runs.ts";
 import { insertRun } from "./write-run.ts";
 
@@ -18,6 +18,7 @@ export function sqliteStore(connection: Connection): RunStore {
     open: async (operation) => openRun(connection, operation),
     change: async (runId, operation) => changeRun(connection, recent, runId, operation),
     load: async (runId) => connection.read(() => loadRun(connection, recent, runId)?.state),
+    seen: async (runId) => connection.read(() => seenRun(connection, runId)),
     find: async (prefix, limit) => {
       const sql = "SELECT id FROM runs WHERE id >= ? AND id < ? ORDER BY id LIMIT ?";
       return connection.rows(sql, prefix, `${prefix}\u{10FFFF}`, limit).map((row) => String(row["id"]));
@@ -39,6 +40,16 @@ function loadRun(connection: Connection, recent: RecentRuns, runId: string): Sto
   const stored = readRun(connection, runId);
   if (stored !== undefined) recent.keep(stored);
   return stored;
+}
+
+function seenRun(connection: Connection, runId: string): SeenRun | undefined {
+  const stored = readRun(connection, runId);
+  if (stored === undefined) return undefined;
+  const { number, state } = stored;
+  const kinds = "('run_opened', 'observed', 'approval_decided')";
+  const sql = `SELECT * FROM events WHERE id BETWEEN ? AND ? AND kind IN ${kinds} ORDER BY id`;
+  const rows = connection.rows(sql, eventRow(number, 0), lastEventRow(number));
+  return { state, events: rows.map((row) => eventOf(runId, number, row)) };
 }
 
 function newestEvents(connection: Connection, runId: string, filter: EventFilter): ChainedEvent[] {

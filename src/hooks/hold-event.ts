@@ -1,0 +1,55 @@
+import type { HooksSwitched, TraceEvent } from "../trace/trace-event.ts";
+import { judgeCall } from "./events/judge-call.ts";
+import { onPrompt } from "./events/on-prompt.ts";
+import { onSessionStart } from "./events/on-session-start.ts";
+import { onStop } from "./events/on-stop.ts";
+import { onSubagentStart } from "./events/on-subagent-start.ts";
+import { onSubagentStop } from "./events/on-subagent-stop.ts";
+import { recordCall } from "./events/record-call.ts";
+import { type Hook, keeperOf, rootBase, withHook } from "./hook.ts";
+import type { HookCall } from "./hook-call.ts";
+import type { HookOutput } from "./hook-output.ts";
+import type { SwitchedOff } from "./hooks-switched-off.ts";
+import { type SessionMarker, writeMarker } from "./session/session-marker.ts";
+
+type Handler = (hook: Hook) => Promise<HookOutput | undefined>;
+
+const handlers: Readonly<Record<string, Handler>> = {
+  SessionStart: onSessionStart,
+  Stop: onStop,
+  SubagentStart: onSubagentStart,
+  SubagentStop: onSubagentStop,
+  UserPromptSubmit: onPrompt,
+};
+
+/**
+ * Decides on an event of a session that a recipe governs, or that a person invokes one in.
+ * @param tool the tool call it is about, where it is about one
+ */
+export async function holdEvent(call: HookCall, tool: TraceEvent | undefined): Promise<HookOutput | undefined> {
+  return withHook(call, async (hook) => {
+    const { marker, payload } = hook;
+    if (tool === undefined) return handlers[payload.event]?.(hook);
+    if (marker === undefined) return undefined;
+    if (payload.event === "PreToolUse") return judgeCall(hook, marker, tool);
+    await recordCall(hook, tool);
+    return undefined;
+  });
+}
+
+/** Tells a session's run that a person switched Baton's hooks off, or on again. */
+export async function noteSwitch(call: HookCall, marker: SessionMarker, off: SwitchedOff | undefined): Promise<void> {
+  const { root, payload } = call;
+  try {
+    await withHook(call, async (hook) => {
+      const on = off === undefined;
+      const event: HooksSwitched = { kind: "hooks_switched", ...rootBase(hook), on, by: off?.by ?? "project" };
+      await (await keeperOf(hook))?.keep(({ run }) =>
+        run.run.endedAt === null ? { result: undefined, happened: [{ event }] } : { result: undefined },
+      );
+    });
+  } catch (error) {
+    call.trouble(error);
+  }
+  writeMarker(root, payload.session, { ...marker, off: off !== undefined });
+}
