@@ -1,4 +1,5 @@
 import { commitAt } from "../../commit-at.ts";
+import { isByProduct } from "../../is-by-product.ts";
 import { isDocument } from "../../is-document.ts";
 import { fileIndex } from "../../is-same-file.ts";
 import type { Moment } from "../../moment.ts";
@@ -36,9 +37,4 @@ export function unapprovedAt(moment: Moment): Fault | undefined {
 function checkersOf({ course }: Moment): string[] {
   const agents = [...course.flow.nodes.values()].map((node) => node.agent ?? "");
   return [...new Set(agents.filter((agent) => agent.startsWith("quality-fixer")))];
-}
-
-/** What programs leave behind; it is in no commit unless it is named. */
-function isByProduct(path: string): boolean {
-  return /(^|\/)(build|coverage|dist|node_modules|out|target|\.[^/]+)\/|\.(log|out|tmp)$/.test(path);
 }

@@ -1,5 +1,9 @@
 import { agentNamed } from "../../../contract/contract.ts";
+import { changedPaths } from "../../changed-paths.ts";
 import { startedAgent } from "../../follow/started-agent.ts";
+import { tried } from "../../follow/tried.ts";
+import { isByProduct } from "../../is-by-product.ts";
+import { isDocument } from "../../is-document.ts";
 import type { Moment } from "../../moment.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
@@ -12,11 +16,10 @@ export const implementationUnapproved: Rule = {
     const hint = "present the plan at the stop point batch-approval and end your turn";
     if (startsImplementation(moment))
       return { message: `"${startedAgent(moment)}" starts before the plan is approved`, hint };
-    if (event.kind !== "files_changed" || event.agent !== null || isApproved(moment)) return undefined;
-    const code = event.files
-      .map((file) => file.path)
-      .filter((path) => !isDocument(path) && !before.documents.includes(path));
-    const [first] = code;
+    if (event.agent !== null || isApproved(moment)) return undefined;
+    const [first] = changedPaths(before, tried(event)).filter(
+      (path) => !isDocument(path, before) && !isByProduct(path),
+    );
     return first === undefined
       ? undefined
       : ({ message: `"${first}" is changed before the plan is approved`, hint } satisfies Fault);
@@ -33,8 +36,4 @@ export function startsImplementation(moment: Moment): boolean {
 function isApproved({ before, course }: Moment): boolean {
   const needed = [...course.flow.nodes.values()].some((node) => node.stop === "batch-approval");
   return !needed || before.stops.some(({ stop, answered }) => stop === "batch-approval" && answered !== null);
-}
-
-function isDocument(path: string): boolean {
-  return /(^|\/)docs\//.test(path) || path.endsWith(".md");
 }
