@@ -21,30 +21,28 @@ export function parseBaseCopies(content: Content): BaseCopies {
   const copies = new Map<string, Content>();
   for (const line of content.split("\n")) {
     const [target, copy] = pairIn(line as Content);
-    const found = read(copy);
+    // Only an escape can make more than bytes of bytes.
+    const found = line.includes("\\u") && !isBytes(copy) ? undefined : read(copy);
     if (typeof target === "string" && found !== undefined) copies.set(shownText(target as Content), found);
   }
   return copies;
 }
 
-const isAscii = /^[\x00-\x7f]*$/;
-
 /** JSON leaves all that is not ASCII as it is, so it may as well be written, and read, byte by byte. */
 function lineOf(target: string, content: Content): Content {
-  const isText = isAscii.test(content) || isUtf8(toBytes(content));
-  const copy = isText ? content : { base64: toBytes(content).toString("base64") };
+  const bytes = toBytes(content);
+  const copy = isUtf8(bytes) ? content : { base64: bytes.toString("base64") };
   return `${JSON.stringify([contentOf(target), copy])}\n` as Content;
 }
 
 function read(copy: unknown): Content | undefined {
-  if (typeof copy === "string") return isBytes(copy) ? copy : undefined;
+  if (typeof copy === "string") return copy as Content;
   const base64 = copy !== null && typeof copy === "object" ? (copy as { base64?: unknown }).base64 : undefined;
   return typeof base64 === "string" ? fromBytes(Buffer.from(base64, "base64")) : undefined;
 }
 
-/** Somebody else's line may hold an escape for what is more than a byte. */
-function isBytes(text: string): text is Content {
-  return /^[\x00-\xff]*$/.test(text);
+function isBytes(copy: unknown): boolean {
+  return typeof copy !== "string" || /^[\x00-\xff]*$/.test(copy);
 }
 
 function pairIn(line: Content): readonly unknown[] {
