@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadShipped } from "../src/pack/shipped.ts";
+import { benchAudit } from "./bench/audit.ts";
 import { figure, type Line } from "./bench/bar.ts";
 import { benchHooks } from "./bench/hooks.ts";
 import { benchInstall } from "./bench/install.ts";
@@ -29,6 +30,7 @@ const parts: Record<string, () => Line[] | Promise<Line[]>> = {
   hooks: () => benchHooks(program, join(workDirectory, "hooks")),
   throughput: benchThroughput,
   runs: () => benchRuns(program, join(workDirectory, "runs")),
+  audit: () => benchAudit(join(workDirectory, "audit")),
   install: () => benchInstall(program, workDirectory, values.peer),
 };
 

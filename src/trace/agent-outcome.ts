@@ -29,7 +29,10 @@ const nothing = { refused: null, child: null, timedOut: false, was: "unknown", f
 export function readAgentOutcome(call: AgentCall, output: string): AgentOutcome {
   const answer = parseFields(output);
   const silent = output === "" && call.does === "address";
-  if (answer === undefined) return silent ? nothing : { ...nothing, refused: cutText(output, textLimits.reason) };
+  if (answer === undefined) {
+    const why = output === "" ? "it answered nothing" : cutText(output, textLimits.reason);
+    return silent ? nothing : { ...nothing, refused: why };
+  }
   return {
     ...nothing,
     child: textOrNull(answer["agent_id"]) ?? textOrNull(answer["task_name"]),

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { headBytes, type LineHead, readHead } from "./line-head.ts";
 
 /** One line of a session file. */
@@ -19,7 +19,7 @@ export interface LineSink {
   flawed(number: number, flaw: "torn" | "too long"): void;
 }
 
-const firstBuffer = 1 << 20;
+const mostAtOnce = 1 << 20;
 /** More than any line that Codex writes; a line beyond is passed over. */
 const longestLine = 1 << 26;
 const newline = 10;
@@ -29,7 +29,7 @@ const closingBrace = 125;
 export function readLines(file: string, sink: LineSink): void {
   const descriptor = openSync(file, "r");
   try {
-    new LineReader(sink).read(descriptor);
+    new LineReader(sink, fstatSync(descriptor).size).read(descriptor);
   } finally {
     closeSync(descriptor);
   }
@@ -37,7 +37,7 @@ export function readLines(file: string, sink: LineSink): void {
 
 class LineReader {
   readonly #sink: LineSink;
-  #buffer = Buffer.allocUnsafe(firstBuffer);
+  #buffer: Buffer;
   /** Bytes of an unfinished line at the buffer's start. */
   #kept = 0;
   #number = 1;
@@ -45,8 +45,9 @@ class LineReader {
   #head: LineHead | undefined;
   #wanted = true;
 
-  constructor(sink: LineSink) {
+  constructor(sink: LineSink, size: number) {
     this.#sink = sink;
+    this.#buffer = Buffer.allocUnsafe(Math.min(mostAtOnce, Math.max(size, headBytes) + 1));
   }
 
   read(descriptor: number): void {
@@ -95,14 +96,8 @@ class LineReader {
       this.#sink.flawed(this.#number, "too long");
       this.#wanted = false;
     }
-    if (!this.#wanted) this.#forget();
+    if (!this.#wanted) this.#kept = 0;
     else if (this.#kept === this.#buffer.length) this.#grow();
-  }
-
-  /** Keeps of an unwanted line only its last byte, which tells whether it is whole. */
-  #forget(): void {
-    this.#buffer[0] = this.#buffer[this.#kept - 1] ?? 0;
-    this.#kept = Math.min(this.#kept, 1);
   }
 
   #grow(): void {

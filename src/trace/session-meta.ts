@@ -33,13 +33,16 @@ export function readSessionMeta(payload: JsonFields, at: string): SessionMeta | 
   const thread = textOrNull(payload["id"]);
   if (thread === null) return undefined;
   const spawn = fieldsOf(fieldsOf(fieldsOf(payload["source"])["subagent"])["thread_spawn"]);
-  const parent = textOrNull(payload["parent_thread_id"]) ?? textOrNull(spawn["parent_thread_id"]);
+  const session = textOrNull(payload["session_id"]);
+  const named = textOrNull(payload["parent_thread_id"]) ?? textOrNull(spawn["parent_thread_id"]);
+  // A thread of another's session is a subagent, whoever made it.
+  const parent = named ?? (session === thread ? null : session);
   const said = (key: string): string | null => textOrNull(payload[key]) ?? textOrNull(spawn[key]);
   const forkedFrom = textOrNull(payload["forked_from_id"]);
   const ownFrom = numberOrNull(payload["subagent_history_start_ordinal"]);
   return {
     thread,
-    session: textOrNull(payload["session_id"]) ?? parent ?? thread,
+    session: session ?? parent ?? thread,
     parent,
     agent: parent === null ? null : (said("agent_role") ?? "default"),
     path: said("agent_path"),

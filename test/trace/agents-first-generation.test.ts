@@ -90,10 +90,19 @@ test.each([
   ["pending_init", "running"],
   [{ errored: "x" }, "finished"],
   ["shutdown", "finished"],
+  ["interrupted", "finished"],
   ["not_found", "unknown"],
 ] as const)("a subagent closed while %j was %s", async (status, was) => {
   const timeline = await timelineOf({ root: [root(), close, answered("x", { previous_status: status })] });
   expect(told(timeline)).toMatchObject([{ kind: "close", target: "c", was, refused: null }]);
+});
+
+test.each([
+  ["wait_agent", { targets: ["c"] }, "it answered nothing"],
+  ["send_input", { target: "c", message: "m" }, null],
+])("an empty output of %s means: %s", async (tool, args, refused) => {
+  const timeline = await timelineOf({ root: [root(), call("1", tool, args, space), answered("1", "")] });
+  expect(told(timeline)).toMatchObject([{ refused }]);
 });
 
 test("a wait that times out says so", async () => {

@@ -90,6 +90,7 @@ test("a script of code mode that a hook ended tells the command that was refused
 
 test.each([
   ["it completed", script("Script completed\nOutput:\n", `Script error:\n${blocked}`)],
+  ["it printed all of them", script("Script completed\nOutput:\n", "Script failed\n", `Script error:\n${blocked}`)],
   [
     "it printed them and failed otherwise",
     script("Script failed\nOutput:\n", `Script error:\n${blocked}`, "Script error:\nboom"),

@@ -145,6 +145,13 @@ test.each([1, 100, 399, 400, 401, 5000])(
   },
 );
 
+test("a line that nobody reads is noted when it is torn, however long", async () => {
+  const state = sessionText([root(), { type: "world_state", payload: { full: "x".repeat(3_000_000) } }]).slice(0, -20);
+  const timeline = await timelineOf({ root: `${state}\n${lines[1]}\n` });
+  expect(order(timeline)).toEqual(["root person_message"]);
+  expect(timeline.notes).toMatchObject([{ where: { line: 2 }, note: "this line is torn" }]);
+});
+
 test("lines longer than a block are read when they matter and passed over when they do not", async () => {
   const big = "x".repeat(5_000_000);
   const state = { type: "world_state", payload: { full: big } };

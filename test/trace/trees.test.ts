@@ -160,10 +160,21 @@ test.each([
   ]);
 });
 
-test("forks that name each other end", async () => {
-  const base = { forked_from_id: "fork", history_base: { thread_id: "fork", end_ordinal_exclusive: 9 } };
-  const timeline = await timelineOf({ fork: [fork(9), message("a")], root: [root("root", base), message("b")] });
-  expect(order(timeline)).toEqual(["fork person_message", "fork person_message"]);
+test.each([
+  ["each other", { root: "fork" }],
+  ["others in a circle", { root: "other", other: "root" }],
+])("forks that name %s end", async (_, bases) => {
+  const files = Object.entries(bases).map(([id, of]) => {
+    const base = { forked_from_id: of, history_base: { thread_id: of, end_ordinal_exclusive: 9 } };
+    return [id, [root(id, base), message(id)]];
+  });
+  const timeline = await timelineOf({ fork: [fork(9), message("fork")], ...Object.fromEntries(files) });
+  expect(order(timeline)).toEqual(Array(files.length + 1).fill("fork person_message"));
+});
+
+test("a subagent whose file lies there twice is told once", async () => {
+  const twice = [child("c"), ...answer];
+  expect(order(await timelineOf({ root: [root()], a: twice, b: twice }))).toEqual(["c answer"]);
 });
 
 test("a fork's base is found among the days before", async () => {
@@ -179,4 +190,10 @@ test("a file says the same wherever it lies", async () => {
   const before = told(await readTimeline(join(sessions, "a.jsonl")));
   renameSync(join(sessions, "a.jsonl"), join(sessions, "b.jsonl"));
   expect(told(await readTimeline(join(sessions, "b.jsonl")))).toEqual(before);
+});
+
+test("a thread of the session that names no parent is the root's subagent", async () => {
+  const review = root("r", { session_id: "root", source: { subagent: "review" } });
+  const timeline = await timelineOf({ root: [root()], r: [review, ...answer] });
+  expect(timeline.threads[1]).toMatchObject({ id: "r", parent: "root", agent: "default" });
 });
