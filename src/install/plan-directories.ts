@@ -20,10 +20,13 @@ export function emptiedDirectories(
   { directories }: Snapshot,
 ): string[] {
   const ours = new Set(made);
+  const candidates = [...new Set(before.flatMap(directoriesOf))]
+    .filter((directory) => directories.has(directory))
+    .filter((directory) => ours.has(directory) || directory.startsWith(".baton/"));
+  if (candidates.length === 0) return [];
   const needed = new Set(after.flatMap(directoriesOf));
-  return [...new Set(before.flatMap(directoriesOf))]
-    .filter((directory) => directories.has(directory) && !needed.has(directory))
-    .filter((directory) => ours.has(directory) || directory.startsWith(".baton/"))
+  return candidates
+    .filter((directory) => !needed.has(directory))
     .sort()
     .reverse();
 }

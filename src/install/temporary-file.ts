@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import type { Disk } from "./disk.ts";
 import { directoriesOf } from "./layout.ts";
 import type { Manifest } from "./manifest.ts";
@@ -10,7 +10,7 @@ let count = 0;
 
 /** A name for a file that is about to replace `path`, in the same directory: hidden, and no kind Codex would read. */
 export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${run}-${++count}${suffix}`);
+  return `${dirname(path)}${sep}.${run}-${++count}${suffix}`;
 }
 
 /** Whether a name in a directory is that of such a file. */
