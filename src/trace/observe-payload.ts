@@ -2,7 +2,7 @@ import { readAgentCall } from "./agent-call.ts";
 import { agentEvent, type EventBase } from "./agent-event.ts";
 import { readAgentOutcome } from "./agent-outcome.ts";
 import { cutText, textLimits } from "./cut-text.ts";
-import { fieldsOf, type JsonFields, textOrNull } from "./json-fields.ts";
+import { fieldsOf, type JsonFields, listOf, parseFields, textOrNull } from "./json-fields.ts";
 import { mentionedSkills } from "./mentioned-skills.ts";
 import { patchFiles } from "./patch-files.ts";
 import { shellEvent } from "./shell-event.ts";
@@ -72,6 +72,7 @@ function toolUsed(base: EventBase, fields: JsonFields, response: string | undefi
   }
   if (tool === "apply_patch")
     return [{ kind: "files_changed", ...base, files: patchFiles(command, cwd), refused: null }];
+  if (tool === "request_user_input") return base.agent === null ? questionAnswered(base, response) : [];
   const [, server, name] = /^mcp__(.+?)__(.+)$/.exec(tool) ?? [];
   if (server !== undefined && name !== undefined) return [{ kind: "tool_called", ...base, server, tool: name }];
   const call = readAgentCall(tool, input);
@@ -80,6 +81,16 @@ function toolUsed(base: EventBase, fields: JsonFields, response: string | undefi
   const event = agentEvent(base, textOrNull(fields["tool_use_id"]) ?? "", call, outcome);
   // The second generation answers a path: the thread behind it is told at the subagent's start.
   return [event.kind === "spawn" && event.child?.startsWith("/") ? { ...event, child: null } : event];
+}
+
+/** What a person answered to questions the model asked through a tool. */
+function questionAnswered(base: EventBase, response: string | undefined): TraceEvent[] {
+  const answers = Object.values(fieldsOf(parseFields(response ?? "")?.["answers"]));
+  const texts = answers
+    .flatMap((answer) => listOf(fieldsOf(answer)["answers"]))
+    .filter((text) => typeof text === "string");
+  if (texts.length === 0) return [];
+  return [{ kind: "person_message", ...base, text: cutText(texts.join("\n"), textLimits.words) }];
 }
 
 function responseText(response: unknown): string {

@@ -4,7 +4,7 @@ import { fieldsOf, type JsonFields, parseFields, textOrNull } from "./json-field
 import { callIn, itemOf, type LineHead, outputOf, roleOf, toolOf } from "./line-head.ts";
 import { toolAnswered, toolCalled } from "./lines/calls.ts";
 import { itemCompleted, toldItems } from "./lines/items.ts";
-import { agentMessage, developerMessage, userMessage } from "./lines/messages.ts";
+import { agentMessage, developerMessage, questionAnswered, userMessage } from "./lines/messages.ts";
 import { setOutputAside } from "./lines/set-output-aside.ts";
 import { turnAborted, turnCompleted, turnContext, turnStarted } from "./lines/turns.ts";
 import { type LineSink, type RawLine, readLines } from "./read-lines.ts";
@@ -43,6 +43,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     else if (line.payload["role"] === "developer") developerMessage(log, line);
   },
   "response_item/agent_message": agentMessage,
+  "retained_context/verified_answer": questionAnswered,
   "response_item/function_call": toolCalled,
   "response_item/custom_tool_call": toolCalled,
   "response_item/function_call_output": toolAnswered,
@@ -51,7 +52,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 /** Types of lines that Codex 0.169 writes. */
 const known = new Set(
-  "session_meta response_item event_msg turn_context compacted world_state token_usage_record inter_agent_communication inter_agent_communication_metadata dynamic_tools_updated security_risk_score realtime_item".split(
+  "session_meta response_item event_msg turn_context compacted world_state token_usage_record inter_agent_communication inter_agent_communication_metadata dynamic_tools_updated security_risk_score realtime_item retained_context".split(
     " ",
   ),
 );

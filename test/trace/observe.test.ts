@@ -132,6 +132,15 @@ test("a tool of an MCP server is told with the names Codex gives it", () => {
   ]);
 });
 
+test("what a person answers to questions of the model is their message", () => {
+  const answers = { ok: { answers: ["Yes", "Keep it small."] }, more: { answers: ["No"] } };
+  const told = [{ kind: "person_message", text: "Yes\nKeep it small.\nNo" }];
+  expect(after("request_user_input", {}, JSON.stringify({ answers }))).toEqual(told);
+  expect(after("request_user_input", {}, "request_user_input is unavailable in Default mode")).toEqual([]);
+  expect(after("mcp__x__request_user_input", {}, JSON.stringify({ answers }))).toMatchObject([{ kind: "tool_called" }]);
+  expect(observe("PreToolUse", { tool_name: "request_user_input", tool_input: {} })).toEqual([]);
+});
+
 test("a subagent's end is its answer, a turn's end the root's", () => {
   expect(observe("SubagentStop", { ...inChild, last_assistant_message: "{}" })).toEqual([
     { kind: "answer", text: "{}", failed: null },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { child, message, messageOf, root } from "./support/session-lines.ts";
+import { answered, call, child, message, messageOf, root } from "./support/session-lines.ts";
 import { timelineOf, told } from "./support/timeline-of.ts";
 
 const harness = { type: "harness", hook: false };
@@ -66,4 +66,29 @@ test("a skill is invoked when Codex puts its text before the model, by its own n
 test("a message is kept whole up to a million characters", async () => {
   const timeline = await timelineOf({ root: [root(), message("é".repeat(1_000_001))] });
   expect(told(timeline)).toEqual([{ kind: "person_message", text: "é".repeat(1_000_000) }]);
+});
+
+const answer = {
+  type: "retained_context",
+  payload: {
+    type: "verified_answer",
+    call_id: "1",
+    questions: [
+      { question: "Approve the design?", answer: "Yes" },
+      { question: "Anything else?", answer: "Keep it small." },
+    ],
+  },
+};
+
+test("what a person answers to questions of the model is their message", async () => {
+  const asked = call("1", "request_user_input", { questions: [] });
+  const output = answered("1", { answers: { ok: { answers: ["Yes"] } } });
+  const timeline = await timelineOf({ root: [root(), asked, answer, output], child: [child("c"), answer] });
+  expect(told(timeline)).toEqual([{ kind: "person_message", text: "Yes\nKeep it small." }]);
+});
+
+test("an answer that Codex does not vouch for is nobody's", async () => {
+  const asked = call("1", "request_user_input", { questions: [] });
+  const output = answered("1", { answers: { ok: { answers: ["Yes"] } } });
+  expect(told(await timelineOf({ root: [root(), asked, output] }))).toEqual([]);
 });

@@ -46,6 +46,14 @@ export function userMessage(log: ThreadLog, line: SessionLine): void {
   }
 }
 
+/** A person answered what the model asked them through a tool; Codex vouches for it in a line of its own. */
+export function questionAnswered(log: ThreadLog, line: SessionLine): void {
+  if (!log.isRoot) return;
+  const answers = listOf(line.payload["questions"]).map((question) => textOrNull(fieldsOf(question)["answer"]) ?? "");
+  if (answers.length === 0) return;
+  log.add({ kind: "person_message", ...log.base(line), text: cutText(answers.join("\n"), textLimits.words) });
+}
+
 function isTyped({ kind, from }: Part): boolean {
   return kind === "user.text" && from === "user";
 }
