@@ -40,11 +40,11 @@ function withProgram(root: string, text: string): Disk {
 }
 
 /** The files of Codex's own that an install makes in a repository that has none. */
-async function madeSettings(): Promise<ReadonlyMap<string, Content>> {
-  const made = new Map<string, Content>();
-  for (const { target, plan } of codexSettings(projectPlace("/"))) {
+async function madeSettings(): Promise<Content[]> {
+  const made: Content[] = [];
+  for (const { plan } of codexSettings(projectPlace("/"))) {
     const { after } = await plan(undefined, undefined);
-    if (after !== undefined) made.set(target, contentOf(after));
+    if (after !== undefined) made.push(contentOf(after));
   }
   return made;
 }

@@ -1,2 +1,2 @@
 /** Where the build leaves the program, and the release it belongs to, in a package. */
-export const builtFiles = { program: "dist/baton.mjs", release: "dist/pack.jsonl" } as const;
+export const builtFiles = { program: "dist/baton.mjs", release: "dist/release.pack" } as const;

@@ -49,14 +49,20 @@ export function isMount(name: string | undefined): name is Mount {
 
 /** The absolute path of a target or of one of its directories. */
 export function absolutePath(place: Place, target: string): string {
-  const { base, below } = locate(place, target);
-  return below.length === 0 ? base : `${base}${sep}${below.join(sep)}`;
+  const end = target.indexOf("/");
+  const { base, parts } = mountOf(place, end < 0 ? target : target.slice(0, end));
+  const rest = end < 0 ? "" : target.slice(end);
+  return [base, ...parts].join(sep) + (sep === "/" ? rest : rest.replaceAll("/", sep));
 }
 
 /** The directory that is taken as given, and the names below it that lead to the target. */
 export function locate(place: Place, target: string): { base: string; below: readonly string[] } {
-  const [first, ...rest] = target.split("/");
-  if (!isMount(first)) throw new Error(`"${target}" is not a target`);
-  const { base, parts } = place.mounts[first];
+  const [first = "", ...rest] = target.split("/");
+  const { base, parts } = mountOf(place, first);
   return { base, below: [...parts, ...rest] };
+}
+
+function mountOf({ mounts }: Place, name: string): Mounted {
+  if (isMount(name)) return mounts[name];
+  throw new Error(`"${name}" is no folder that targets lie in`);
 }

@@ -39,8 +39,14 @@ export async function readSnapshot(disk: Disk, place: Place, targets: Iterable<s
   const directories = new Set<string>();
   const asked = new Set(targets);
   const inFiles = [...asked].map((path) => (targetOfBase(path) === undefined ? path : layout.baseCopies));
+  const missing = new Set<string>();
   for (const target of new Set(inFiles)) {
-    if (!reach(place, target, directories, look, (path) => disk.look(path) !== undefined)) continue;
+    const folder = target.slice(0, target.indexOf("/"));
+    if (missing.has(folder)) continue;
+    if (!reach(place, target, directories, look, (path) => disk.look(path) !== undefined)) {
+      if (!directories.has(folder)) missing.add(folder);
+      continue;
+    }
     const path = absolutePath(place, target);
     const entry = look(target, path, "file");
     if (entry !== undefined) files.set(target, { content: readFile(disk, path, target), mode: entry.mode });

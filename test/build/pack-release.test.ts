@@ -32,6 +32,6 @@ test("a program without a place for its stamp is refused", async () => {
 });
 
 test("the built program carries the stamp of the release beside it", () => {
-  const [head = ""] = readFileSync(join(root, "dist/pack.jsonl"), "utf8").split("\n");
+  const [head = ""] = readFileSync(join(root, "dist/release.pack"), "utf8").split("\n");
   expect(readFileSync(join(root, "dist/baton.mjs"), "latin1")).toContain((JSON.parse(head) as { stamp: string }).stamp);
 });

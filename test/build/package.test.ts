@@ -36,6 +36,7 @@ test("the packed tarball installs into an empty directory and does its main job 
   run("npm", ["init", "--yes"], project);
   run("npm", ["install", "--offline", "--no-audit", "--no-fund", join(directory, filename)], project);
 
+  expect(existsSync(join(project, "node_modules/codex-baton/dist/release.pack"))).toBe(true);
   for (const node of nodes()) {
     const baton = (...args: readonly string[]): string =>
       run(node, [join(project, "node_modules/codex-baton/dist/baton.mjs"), ...args], project);

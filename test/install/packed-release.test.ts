@@ -10,7 +10,7 @@ import { MemoryDisk } from "./support/memory-disk.ts";
 
 const stamp = "of-this-build";
 const toml = 'model = "grün"\n';
-const made = new Map([[".codex/config.toml", contentOf("ours = true\n")]]);
+const made = [contentOf("ours = true\n")];
 
 /** A package as it is built, and then as a test changes it. */
 function built(change: (disk: MemoryDisk) => void = () => undefined): MemoryDisk {
@@ -21,7 +21,7 @@ function built(change: (disk: MemoryDisk) => void = () => undefined): MemoryDisk
     "/pack/dist/baton.mjs": "// program\n",
   });
   disk.putContent("/pack/skills/a/run.sh", contentOf("#!/bin/sh\n"), 0o755);
-  disk.putContent("/pack/dist/pack.jsonl", renderPackedRelease(stamp, readRelease(disk, "/pack", "1.0.0"), made));
+  disk.putContent("/pack/dist/release.pack", renderPackedRelease(stamp, readRelease(disk, "/pack", "1.0.0"), made));
   change(disk);
   return disk;
 }
@@ -40,10 +40,14 @@ it("is what an install takes, without a look at the package's own files", () => 
 });
 
 it.each([
-  ["missing", (disk: MemoryDisk) => disk.remove("/pack/dist/pack.jsonl")],
-  ["a symlink", (disk: MemoryDisk) => disk.link("/pack/dist/pack.jsonl")],
-  ["empty", (disk: MemoryDisk) => disk.put("/pack/dist/pack.jsonl", "")],
-  ["cut off", (disk: MemoryDisk) => disk.put("/pack/dist/pack.jsonl", disk.text("/pack/dist/pack.jsonl").slice(0, -9))],
+  ["missing", (disk: MemoryDisk) => disk.remove("/pack/dist/release.pack")],
+  ["a symlink", (disk: MemoryDisk) => disk.link("/pack/dist/release.pack")],
+  ["empty", (disk: MemoryDisk) => disk.put("/pack/dist/release.pack", "")],
+  [
+    "cut off",
+    (disk: MemoryDisk) => disk.put("/pack/dist/release.pack", disk.text("/pack/dist/release.pack").slice(0, -9)),
+  ],
+  ["longer", (disk: MemoryDisk) => disk.put("/pack/dist/release.pack", `${disk.text("/pack/dist/release.pack")}more`)],
   ["beside a program that was changed", (disk: MemoryDisk) => disk.put("/pack/dist/baton.mjs", "// changed since\n")],
 ])("gives way to the package's own files when it is %s", (_, change) => {
   const disk = built((one) => {
@@ -61,7 +65,7 @@ it("gives way to the package's own files for a program of another build, and for
 
 it("tells the fingerprints that would be taken, those of made settings too", () => {
   const release = load(built());
-  const contents = [...release.files.map(({ content }) => content), ...made.values()];
+  const contents = [...release.files.map(({ content }) => content), ...made];
   for (const content of contents)
     expect(fingerprint(content)).toBe(createHash("sha256").update(content, "latin1").digest("hex"));
 });
