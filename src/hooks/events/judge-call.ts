@@ -1,16 +1,19 @@
 import { isCommit } from "../../audit/shell/is-commit-done.ts";
-import type { Spawn, TraceEvent } from "../../trace/trace-event.ts";
-import { type Hook, keeperOf } from "../hook.ts";
+import type { FilesChanged, Spawn, TraceEvent } from "../../trace/trace-event.ts";
+import type { Hook } from "../hook.ts";
 import { existsFor } from "../hook-call.ts";
 import { context, deny, type HookOutput } from "../hook-output.ts";
+import { keepRun } from "../keep-run.ts";
 import { readHead } from "../read-head.ts";
 import { capEvent } from "../run/cap-event.ts";
 import type { Followed } from "../run/observe-command.ts";
 import type { Decided } from "../run/run-keeper.ts";
+import { looksOf } from "../session/patched-files.ts";
 import { keepCall } from "../session/pending-calls.ts";
 import { removeMarker, type SessionMarker } from "../session/session-marker.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
 import { judgeWithoutRun, startsWork } from "./judge-without-run.ts";
+import { withSpawns } from "./with-spawns.ts";
 import { withThread } from "./with-thread.ts";
 
 /** Judges a tool call by all that is known of its session: what it is denied with, or what is only said. */
@@ -35,15 +38,15 @@ interface Judged {
 /** Where the run cannot be read, what needs none is held all the same. */
 async function judgedByRun(hook: Hook, event: TraceEvent): Promise<Judged | "ended" | "unknown"> {
   try {
-    const keeper = await keeperOf(hook);
-    return (await keeper?.keep((followed) => judge(hook, event, followed))) ?? "ended";
+    return (await keepRun(hook, (followed) => judge(hook, event, followed))) ?? "ended";
   } catch (error) {
     hook.trouble(error);
     return "unknown";
   }
 }
 
-function judge(hook: Hook, proposed: TraceEvent, followed: Followed): Decided<Judged | "ended"> {
+function judge(hook: Hook, proposed: TraceEvent, stored: Followed): Decided<Judged | "ended"> {
+  const followed = withSpawns(hook, stored);
   const { run } = followed.run;
   if (run.endedAt !== null) return { result: "ended" };
   const event = withThread(proposed, followed.state);
@@ -76,6 +79,13 @@ function keepInMind(hook: Hook, event: TraceEvent): void {
   const { payload, root, checkout } = hook;
   const id = payload.tool?.id ?? "";
   if (event.kind === "spawn") keepCall(root, payload.session, id, { does: "spawn", event: capEvent(event) as Spawn });
+  if (event.kind === "files_changed") {
+    const looks = looksOf(
+      event.files.map(({ path }) => path),
+      payload.cwd,
+    );
+    keepCall(root, payload.session, id, { does: "patch", event: capEvent(event) as FilesChanged, looks });
+  }
   if (event.kind === "command" && isCommit(event.command))
     keepCall(root, payload.session, id, { does: "commit", head: readHead(checkout) });
 }

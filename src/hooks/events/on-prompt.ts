@@ -1,7 +1,8 @@
 import { Failure } from "../../core/failure.ts";
 import type { PersonMessage, SessionStarted, SkillInvoked } from "../../trace/trace-event.ts";
-import { type Hook, keeperOf, rootBase } from "../hook.ts";
+import { type Hook, rootBase } from "../hook.ts";
 import { context, type HookOutput } from "../hook-output.ts";
+import { keepRun } from "../keep-run.ts";
 import { isDecision } from "../run/decision-on-stop.ts";
 import { openRecipeRun } from "../run/open-recipe-run.ts";
 import { removeMarker, type SessionMarker, writeMarker } from "../session/session-marker.ts";
@@ -68,8 +69,7 @@ async function written(hook: Hook, marker: SessionMarker, prompt: string): Promi
     const open = (await openRunsOf(hook, recipe)).filter(({ run }) => choice.includes(run.id));
     return choiceWords(recipe, open, hook.at);
   }
-  const keeper = await keeperOf(hook);
-  const ended = await keeper?.keep<boolean>(({ run }) => {
+  const ended = await keepRun<boolean>(hook, ({ run }) => {
     if (run.run.endedAt !== null) return { result: true };
     if (run.run.owner !== hook.payload.session) return { result: false };
     return { result: false, happened: [{ event: messageOf(hook, prompt) }] };

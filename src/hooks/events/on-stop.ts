@@ -2,9 +2,11 @@ import type { SentOn, TurnEnded } from "../../trace/trace-event.ts";
 import { type Hook, keeperOf, rootBase } from "../hook.ts";
 import { existsFor } from "../hook-call.ts";
 import { type HookOutput, sendOn } from "../hook-output.ts";
+import { keepRun } from "../keep-run.ts";
 import { dropCalls } from "../session/pending-calls.ts";
 import { removeMarker } from "../session/session-marker.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
+import { withSpawns } from "./with-spawns.ts";
 
 /** The root's turn ends: where something is owed it is sent on, once; then it may end, and that is recorded. */
 export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
@@ -12,11 +14,11 @@ export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
   const keeper = await keeperOf(hook);
   if (keeper === undefined) return undefined;
   const event: TurnEnded = { kind: "turn_ended", ...rootBase(hook), message: payload.lastMessage, aborted: false };
-  const reason = await keeper.keep<string | undefined>((followed) => {
+  const reason = await keepRun<string | undefined>(hook, (followed) => {
     const { run } = followed.run;
     if (run.endedAt !== null || run.owner !== payload.session) return { result: undefined };
     const wasSentOn = payload.sentOn || (followed.sentOn.get(payload.session) ?? 0) > 0;
-    const { stops } = heldFaults(followed, event, existsFor(hook));
+    const { stops } = heldFaults(withSpawns(hook, followed), event, existsFor(hook));
     if (wasSentOn || stops.length === 0) return { result: undefined, happened: [{ event }] };
     const words = stops.map(faultWords).join("\n");
     const sentOn: SentOn = { kind: "sent_on", ...rootBase(hook), reason: words };

@@ -1,22 +1,22 @@
 import type { HandedOver, Spawn } from "../../trace/trace-event.ts";
 import { type HandoffText, handoffText } from "../handoff-text.ts";
-import { type Hook, keeperOf, rootBase } from "../hook.ts";
+import { type Hook, rootBase } from "../hook.ts";
 import { context, type HookOutput } from "../hook-output.ts";
+import { keepRun } from "../keep-run.ts";
 import { materialDue } from "../material-due.ts";
 import { foldEvent } from "../run/fold-run.ts";
 import type { Followed } from "../run/observe-command.ts";
 import type { Decided } from "../run/run-keeper.ts";
-import { spawnWaiting, takeCall } from "../session/pending-calls.ts";
+import { spawnsWaiting, takeCall } from "../session/pending-calls.ts";
 
 /** A subagent starts: it is joined to the call that asked for it, and given what it must have and was not told. */
 export async function onSubagentStart(hook: Hook): Promise<HookOutput | undefined> {
   const { agentId, agentType, session } = hook.payload;
   if (hook.marker === undefined || agentId === null) return undefined;
   const type = agentType ?? "default";
-  const waiting = spawnWaiting(hook.root, session, type);
+  const waiting = spawnsWaiting(hook.root, session).find(([, one]) => (one.type ?? "default") === type);
   const spawn: Spawn = { ...(waiting?.[1] ?? unasked(hook, type)), child: agentId };
-  const keeper = await keeperOf(hook);
-  const handoff = await keeper?.keep((followed) => started(hook, followed, spawn, agentId));
+  const handoff = await keepRun(hook, (followed) => started(hook, followed, spawn, agentId));
   if (waiting !== undefined) takeCall(hook.root, session, waiting[0]);
   return handoff === undefined ? undefined : context("SubagentStart", handoff.text);
 }

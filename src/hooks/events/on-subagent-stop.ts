@@ -1,11 +1,13 @@
-import { agentNamed } from "../../contract/contract.ts";
+import { answerFault } from "../../audit/answer-fault.ts";
+import { agentNamed, type Contract } from "../../contract/contract.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { type Verdict, validateAnswer } from "../../response/validate-answer.ts";
 import { observePayload } from "../../trace/observe-payload.ts";
 import type { Answer, SentOn } from "../../trace/trace-event.ts";
 import { countSentBack } from "../count-sent-back.ts";
-import { type Hook, keeperOf } from "../hook.ts";
+import type { Hook } from "../hook.ts";
 import { type HookOutput, sendOn, tellPerson } from "../hook-output.ts";
+import { keepRun } from "../keep-run.ts";
 import type { Decided } from "../run/run-keeper.ts";
 
 /**
@@ -18,20 +20,23 @@ export async function onSubagentStop(hook: Hook): Promise<HookOutput | undefined
   const [answer] = observePayload(hook.payload.fields, hook.at);
   if (hook.marker === undefined || answer?.kind !== "answer") return undefined;
   const verdict = agentType === null || lastMessage === null ? undefined : await judged(hook, agentType, lastMessage);
-  const keeper = agentId === null ? undefined : await keeperSafely(hook);
-  const decided = await keeper?.keep<HookOutput | undefined>(({ run, sentOn, course }) => {
-    if (run.run.endedAt !== null || run.run.owner !== hook.payload.session) return { result: undefined };
-    return decide(answer, verdict, sentOn.get(answer.thread) ?? 0, course.contract.limits.revisions);
-  });
-  if (keeper !== undefined) return decided;
+  const kept = agentId === null ? undefined : await keptSafely(hook, answer, verdict);
+  if (kept !== undefined) return kept.output;
   const { contract } = await hook.rules();
-  return decide(answer, verdict, countSentBack(agentTranscript), contract.limits.revisions).result;
+  return decide(answer, verdict, countSentBack(agentTranscript), contract).result.output;
+}
+
+interface Said {
+  readonly output?: HookOutput;
 }
 
 /** Where runs cannot be kept, answers are checked all the same. */
-async function keeperSafely(hook: Hook): ReturnType<typeof keeperOf> {
+async function keptSafely(hook: Hook, answer: Answer, verdict: Verdict | undefined): Promise<Said | undefined> {
   try {
-    return await keeperOf(hook);
+    return await keepRun<Said>(hook, ({ run, sentOn, course }) => {
+      if (run.run.endedAt !== null || run.run.owner !== hook.payload.session) return { result: {} };
+      return decide(answer, verdict, sentOn.get(answer.thread) ?? 0, course.contract);
+    });
   } catch (error) {
     hook.trouble(error);
     return undefined;
@@ -46,23 +51,21 @@ async function judged(hook: Hook, agent: string, text: string): Promise<Verdict 
 }
 
 /** @param sentBack how often the agent was sent back since it was last asked something */
-function decide(
-  answer: Answer,
-  verdict: Verdict | undefined,
-  sentBack: number,
-  limit: number,
-): Decided<HookOutput | undefined> {
-  if (verdict === undefined || verdict.valid) return { result: undefined, happened: [{ event: answer, verdict }] };
-  const errors = verdict.findings.filter((finding) => finding.severity === "error");
-  if (sentBack >= limit) {
+function decide(answer: Answer, verdict: Verdict | undefined, sentBack: number, contract: Contract): Decided<Said> {
+  const fault = verdict === undefined ? undefined : answerFault(verdict, contract);
+  const answered: Decided<Said> = { result: {}, happened: [{ event: answer, verdict }] };
+  if (verdict === undefined || fault === undefined) return answered;
+  if (sentBack >= contract.limits.revisions) {
     const corrections = `${sentBack} correction${sentBack === 1 ? "" : "s"}`;
-    const words = `Baton: the answer of ${verdict.agent} still breaks its schema after ${corrections} (${errors[0]?.code}).`;
-    return { result: tellPerson(words), happened: [{ event: answer, verdict }] };
+    const words = `Baton: the answer of ${verdict.agent} still breaks its schema after ${corrections} (${fault.code}: ${fault.words}).`;
+    return { ...answered, result: { output: tellPerson(words) } };
   }
-  const reason = `Your answer does not fit the schema of ${verdict.agent}:\n${errors.map(findingWords).join("\n")}\nReturn the corrected JSON object alone, with nothing before or after it.`;
+  const errors = verdict.findings.filter((finding) => finding.severity === "error");
+  const lines = errors.length === 0 ? [`- ${fault.words}`] : errors.map(findingWords);
+  const reason = `Baton: your answer does not fit the schema of ${verdict.agent} [${fault.code}]:\n${lines.join("\n")}\nReturn the corrected JSON object alone, with nothing before or after it.`;
   const { at, where, thread, agent } = answer;
   const sentOn: SentOn = { kind: "sent_on", at, where, thread, agent, reason };
-  return { result: sendOn(reason), happened: [{ event: sentOn }] };
+  return { result: { output: sendOn(reason) }, happened: [{ event: sentOn }] };
 }
 
 function findingWords({ code, message, where }: Diagnostic): string {

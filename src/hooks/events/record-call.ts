@@ -1,6 +1,7 @@
 import { isCommit } from "../../audit/shell/is-commit-done.ts";
 import type { CommandRun, TraceEvent } from "../../trace/trace-event.ts";
-import { type Hook, keeperOf } from "../hook.ts";
+import type { Hook } from "../hook.ts";
+import { keepRun } from "../keep-run.ts";
 import { readHead } from "../read-head.ts";
 import type { Happening } from "../run/observe-command.ts";
 import { takeCall } from "../session/pending-calls.ts";
@@ -9,9 +10,8 @@ import { withThread } from "./with-thread.ts";
 /** Records a tool call that has ended in the session's run. */
 export async function recordCall(hook: Hook, event: TraceEvent): Promise<void> {
   const happening = happened(hook, event);
-  const keeper = happening === undefined ? undefined : await keeperOf(hook);
   if (happening === undefined) return;
-  await keeper?.keep(({ run, state }) => {
+  await keepRun<undefined>(hook, ({ run, state }) => {
     if (run.run.endedAt !== null || run.run.owner !== hook.payload.session) return { result: undefined };
     const done = withThread(happening.event, state);
     const isKnown = done.kind === "spawn" && done.child !== null && state.agents.has(done.child);
@@ -39,6 +39,7 @@ function happened(hook: Hook, event: TraceEvent): Happening | undefined {
       return committed(event, call?.does === "commit" ? call.head : null, readHead(hook.checkout));
     }
     default:
+      takeCall(root, payload.session, id);
       return { event };
   }
 }

@@ -1,13 +1,16 @@
 import { lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Spawn } from "../../trace/trace-event.ts";
+import type { FilesChanged, Spawn } from "../../trace/trace-event.ts";
+import type { FileLooks } from "./patched-files.ts";
 import { makePlainDirectory, markerFile, textOf } from "./session-marker.ts";
 
 /** A call that Codex was let make and whose outcome is not known yet. */
 export type PendingCall =
   | { readonly does: "spawn"; readonly event: Spawn }
   /** `head` is the commit the branch was at before. */
-  | { readonly does: "commit"; readonly head: string | null };
+  | { readonly does: "commit"; readonly head: string | null }
+  /** `looks` tells how its files were before. */
+  | { readonly does: "patch"; readonly event: FilesChanged; readonly looks: FileLooks };
 
 /** Keeps a call until its outcome is seen: a file each, so that hooks that run at once do not lose one another's. */
 export function keepCall(root: string, session: string, id: string, call: PendingCall): void {
@@ -27,13 +30,20 @@ export function takeCall(root: string, session: string, id: string): PendingCall
   return call;
 }
 
-/** The oldest kept spawn of an agent type, with its call's id. It stays kept. */
-export function spawnWaiting(root: string, session: string, type: string): readonly [string, Spawn] | undefined {
-  const spawns = callIds(root, session).flatMap((id) => {
+/** The kept calls of a session by their ids. They stay kept. */
+export function keptCalls(root: string, session: string): readonly (readonly [string, PendingCall])[] {
+  return callIds(root, session).flatMap((id) => {
     const call = parseCall(textOf(callFile(root, session, id) ?? ""));
-    return call?.does === "spawn" && (call.event.type ?? "default") === type ? [[id, call.event] as const] : [];
+    return call === undefined ? [] : [[id, call] as const];
   });
-  return spawns.toSorted(([, one], [, other]) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))[0];
+}
+
+/** The kept spawns of a session with their calls' ids, the oldest first. They stay kept. */
+export function spawnsWaiting(root: string, session: string): readonly (readonly [string, Spawn])[] {
+  const spawns = keptCalls(root, session).flatMap(([id, call]) =>
+    call.does === "spawn" ? [[id, call.event] as const] : [],
+  );
+  return spawns.toSorted(([, one], [, other]) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
 /** Forgets every kept call of a session. */
@@ -60,7 +70,7 @@ function callIds(root: string, session: string): string[] {
 function parseCall(text: string): PendingCall | undefined {
   try {
     const call = JSON.parse(text) as PendingCall | null;
-    return call?.does === "spawn" || call?.does === "commit" ? call : undefined;
+    return call !== null && ["commit", "patch", "spawn"].includes(call.does) ? call : undefined;
   } catch {
     return undefined;
   }
