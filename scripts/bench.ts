@@ -30,7 +30,7 @@ const parts: Record<string, () => Line[] | Promise<Line[]>> = {
   hooks: () => benchHooks(program, join(workDirectory, "hooks")),
   throughput: benchThroughput,
   runs: () => benchRuns(program, join(workDirectory, "runs")),
-  audit: () => benchAudit(join(workDirectory, "audit")),
+  audit: () => benchAudit(program, join(workDirectory, "audit")),
   install: () => benchInstall(program, workDirectory, values.peer),
 };
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { answerText } from "../../../test/audit/support/story.ts";
 
 const session = "01a1fbd0-0090-7372-b769-512e1c9f92c0";
 const turnId = "01a1fbd0-00af-7013-9b90-15feba9d98a7";
@@ -32,10 +33,18 @@ export function growSession(directory: string, bytes: number): string {
     base_instructions: { text: prose(20_000, 1) },
     history_mode: "paginated",
   });
-  for (let step = 0; written < bytes; step++) {
-    if (step % 60 === 0) turn(line, step);
-    else if (step % 45 === 0) subagent(line, step);
-    else if (step % 9 === 0) patch(line, step);
+  invocation(line);
+  let round = 0;
+  for (let step = 1; written < bytes; step++) {
+    if (step % 45 === 0) {
+      const type = opening[round] ?? building[(round - opening.length) % building.length] ?? "";
+      subagent(line, step, type);
+      if (stops.has(type)) turn(line, step);
+      if (type === "task-decomposer") command(line, step, "git add docs && git commit -qm 'Plan'");
+      if (type === "quality-fixer")
+        command(line, step, `git add src/part-${step - 45}.ts && git commit -qm 'Build part ${step - 45}'`);
+      round++;
+    } else if (step % 9 === 0 && round > opening.length) patch(line, step);
     else command(line, step);
     if (step % 150 === 149) line("compacted", { message: prose(2_000, step), replacement_history: history(step) });
     written += writeSync(descriptor, pending.join(""));
@@ -45,18 +54,41 @@ export function growSession(directory: string, bytes: number): string {
   return file;
 }
 
+/** The medium flow of $recipe-implement: what comes once, and what comes again for every task. */
+const opening = (
+  "requirement-analyzer codebase-analyzer technical-designer code-verifier document-reviewer design-sync " +
+  "acceptance-test-generator work-planner task-decomposer"
+).split(" ");
+const building = ["task-executor", "quality-fixer"];
+/** The agents after which a person is asked. */
+const stops = new Set(["requirement-analyzer", "design-sync", "work-planner"]);
+
 type Write = (type: string, payload: object) => void;
 
 function turn(line: Write, step: number): void {
-  if (step > 0) line("event_msg", { type: "task_complete", turn_id: turnId, last_agent_message: prose(900, step) });
+  line("event_msg", { type: "task_complete", turn_id: turnId, last_agent_message: `${prose(900, step)} May I go on?` });
   line("event_msg", {
     type: "task_started",
     turn_attribution: { turn_id: turnId, turn_trigger: "exec" },
     turn_id: turnId,
   });
   line("turn_context", { turn_id: turnId, cwd: "/work/project", model: "gpt-6.1-sol", multi_agent_version: "v2" });
-  message(line, `msg_${step}`, prose(300, step));
+  message(line, `msg_${step}`, "Yes, go on.");
   line("world_state", { full: true, state: { host_skills: { body: prose(6_000, step) } } });
+}
+
+/** What Codex writes when a person invokes the recipe: from here on the session is held to its flow. */
+function invocation(line: Write): void {
+  message(line, "msg_recipe", "$recipe-implement Refuse expired session tokens.");
+  const text =
+    "<skill>\n<name>recipe-implement</name>\n<path>/work/project/.agents/skills/recipe-implement/SKILL.md</path>\n</skill>";
+  const internal_chat_message_metadata_passthrough = {
+    ...passed,
+    content_item_kinds: ["skills.selected_skill_instructions"],
+    content_item_metadata: [{ provenance: { type: "skills" } }],
+  };
+  const content = [{ type: "input_text", text }];
+  line("response_item", { type: "message", role: "user", content, internal_chat_message_metadata_passthrough });
 }
 
 function message(line: Write, id: string, text: string): void {
@@ -66,10 +98,9 @@ function message(line: Write, id: string, text: string): void {
   line("response_item", { type: "message", id, role: "user", content, internal_chat_message_metadata_passthrough });
 }
 
-function command(line: Write, step: number): void {
+function command(line: Write, step: number, cmd = `npm test -- --run test/part-${step}.test.ts`): void {
   const call = `call_${step}`;
   const printed = prose([400, 3_000, 9_000, 30_000, 90_000][step % 5] ?? 0, step);
-  const cmd = `npm test -- --run test/part-${step}.test.ts`;
   thought(line, step);
   line("response_item", called("exec_command", { cmd }, call));
   tokens(line, step);
@@ -108,11 +139,11 @@ function patch(line: Write, step: number): void {
   tokens(line, step);
 }
 
-function subagent(line: Write, step: number): void {
+function subagent(line: Write, step: number, type: string): void {
   const [call, wait] = [`call_${step}`, `wait_${step}`];
   const args = {
     task_name: `task_${step}`,
-    agent_type: "task-executor",
+    agent_type: type,
     message: prose(2_000, step),
     fork_turns: "none",
   };
@@ -128,7 +159,7 @@ function subagent(line: Write, step: number): void {
   line("response_item", answered(call, `{"task_name":"/root/task_${step}"}`));
   line("response_item", called("wait_agent", { timeout_ms: 60_000 }, wait, "collaboration"));
   line("response_item", answered(wait, '{"message":"Wait completed.","timed_out":false}'));
-  const text = `Message Type: FINAL_ANSWER\nTask name: /root\nSender: /root/task_${step}\nPayload:\n${prose(3_000, step)}`;
+  const text = `Message Type: FINAL_ANSWER\nTask name: /root\nSender: /root/task_${step}\nPayload:\n${answerOf(type, step)}`;
   line("response_item", {
     type: "agent_message",
     id: `amsg_${step}`,
@@ -137,6 +168,17 @@ function subagent(line: Write, step: number): void {
     content: [{ type: "input_text", text }],
   });
   tokens(line, step);
+}
+
+/** An answer that fits and proceeds; the long plan has many tasks. */
+function answerOf(type: string, step: number): string {
+  if (type === "task-decomposer")
+    return answerText(type, {
+      paths: Array.from({ length: 200 }, (_, at) => `docs/plans/tasks/session-expiry-task-${at}.md`),
+    });
+  if (type === "task-executor")
+    return answerText(type, { filesModified: [`src/part-${step}.ts`], requiresTestReview: false });
+  return answerText(type);
 }
 
 function thought(line: Write, step: number): void {

@@ -5,6 +5,7 @@
 export function joinPath(directory: string, path: string): string {
   if (/^[~$]/.test(path)) return path;
   const whole = path.startsWith("/") || directory === "" ? path : `${directory}/${path}`;
+  if (isStraight(whole)) return whole;
   const parts: string[] = [];
   for (const part of whole.split("/")) {
     if (part === "" || part === ".") continue;
@@ -13,4 +14,9 @@ export function joinPath(directory: string, path: string): string {
     else if (part !== ".." || !whole.startsWith("/")) parts.push(part);
   }
   return `${whole.startsWith("/") ? "/" : ""}${parts.join("/")}`;
+}
+
+/** Whether nothing has to be worked out in a path: most are so, and every event asks for some. */
+function isStraight(path: string): boolean {
+  return path !== "" && !path.startsWith(".") && !path.endsWith("/") && !path.includes("//") && !path.includes("/.");
 }
