@@ -1,3 +1,4 @@
+import { changesNothing } from "./changes-nothing.ts";
 import type { Moment } from "./moment.ts";
 import type { Fault, Rule } from "./rule.ts";
 
@@ -7,11 +8,15 @@ import type { Fault, Rule } from "./rule.ts";
  */
 export function checkMoment(moment: Moment, rules: readonly Rule[]): (readonly [Rule, Fault])[] {
   if (moment.before.recipe === null && !isInvoked(moment)) return [];
-  return rules.flatMap((rule) => {
+  if (changesNothing(moment.event)) return [];
+  const faults: (readonly [Rule, Fault])[] = [];
+  for (const rule of rules) {
     const found = rule.check(moment);
-    const faults = found === undefined ? [] : Array.isArray(found) ? (found as readonly Fault[]) : [found as Fault];
-    return faults.map((fault) => [rule, fault] as const);
-  });
+    if (found === undefined) continue;
+    for (const fault of Array.isArray(found) ? (found as readonly Fault[]) : [found as Fault])
+      faults.push([rule, fault]);
+  }
+  return faults;
 }
 
 function isInvoked({ event, course }: Moment): boolean {

@@ -1,6 +1,7 @@
 import type { Verdict } from "../response/validate-answer.ts";
 import type { PersonMessage, TraceEvent } from "../trace/trace-event.ts";
 import type { Case, PersonWords } from "./case.ts";
+import { changesNothing } from "./changes-nothing.ts";
 import { evolveAgents } from "./evolve-agents.ts";
 import { evolveChange } from "./evolve-change.ts";
 import { evolveDocuments } from "./evolve-documents.ts";
@@ -24,6 +25,7 @@ export interface Evolved {
  * flow; a subagent's belong to its own story. `verdict` is what an answer of an agent of the contract is worth.
  */
 export function evolveCase(course: Course, before: Case, event: TraceEvent, verdict?: Verdict): Evolved {
+  if (before.root !== null && changesNothing(event)) return { after: { ...before, events: before.events + 1 } };
   const { positions, departure } = evolvePositions(course, before, event, verdict);
   const invoked = event.kind === "skill_invoked" && event.skill === course.flow.id;
   const isEnd = (node: string): boolean => course.flow.nodes.get(node)?.type === "end";

@@ -174,7 +174,7 @@ function subagent(line: Write, step: number, type: string): void {
 function answerOf(type: string, step: number): string {
   if (type === "task-decomposer")
     return answerText(type, {
-      paths: Array.from({ length: 200 }, (_, at) => `docs/plans/tasks/session-expiry-task-${at}.md`),
+      paths: Array.from({ length: 60 }, (_, at) => `docs/plans/tasks/session-expiry-task-${at}.md`),
     });
   if (type === "task-executor")
     return answerText(type, { filesModified: [`src/part-${step}.ts`], requiresTestReview: false });
