@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { runBaton } from "./install-baton.ts";
 import { mediumEnds, mediumFlow, mediumMessages } from "./plays/medium-flow.ts";
 import { sessionProject } from "./plays/session-expiry.ts";
+import { trustHooks } from "./trust-hooks.ts";
 import { setUpWorkbench } from "./workbench.ts";
 
 interface Step {
@@ -16,13 +17,19 @@ test.each(["mock-model", "gpt-6.1-sol"])(
   async (model) => {
     const bench = await setUpWorkbench({ model, files: sessionProject, script: mediumFlow, withSpaces: true });
     await runBaton(bench.repository.root, bench.home.env, "install", "--yes");
+    await bench.repository.git("add", "--all");
+    await bench.repository.git("commit", "--quiet", "--message", "Install Baton");
+    await trustHooks(bench);
 
-    const first = await bench.exec(mediumMessages[0], "--dangerously-bypass-hook-trust");
+    const first = await bench.exec(mediumMessages[0]);
     const turns = [first];
-    for (const message of mediumMessages.slice(1))
-      turns.push(await bench.resume(first.threadId, message, "--dangerously-bypass-hook-trust"));
+    for (const message of mediumMessages.slice(1)) turns.push(await bench.resume(first.threadId, message));
 
     expect(bench.model.problems).toEqual([]);
+    const texts = bench.model.requests.flatMap(({ input }) => JSON.stringify(input));
+    expect(
+      texts.filter((text) => text.includes("blocked by PreToolUse hook") || text.includes("<hook_prompt")),
+    ).toEqual([]);
     for (const [turn, end] of mediumEnds.entries()) expect(turns[turn]?.lastMessage).toContain(end);
     const json = async (...words: string[]) =>
       JSON.parse(await runBaton(bench.repository.root, bench.home.env, "run", ...words, "--json"));

@@ -30,7 +30,7 @@ test("sends an answer that breaks its schema back with each error and its line",
   expect(await answered(await governed(), "document-reviewer", bad)).toEqual([
     {
       decision: "block",
-      reason: `Your answer does not fit the schema of document-reviewer:
+      reason: `Baton: your answer does not fit the schema of document-reviewer [answer/breaks-schema]:
 - line 3: "verdict.decision" is "aproved", not one of "approved", "approved_with_conditions", "needs_revision", "rejected" [response/unknown-value]
 - line 4: "verdict.conditions[0]" is empty [response/empty-value]
 Return the corrected JSON object alone, with nothing before or after it.`,
@@ -48,7 +48,7 @@ test("sends an answer back twice, then lets it through with a message", async ()
     { decision: "block", reason: expect.stringContaining("[response/no-json]") },
     {
       systemMessage:
-        "Baton: the answer of document-reviewer still breaks its schema after 2 corrections (response/no-json).",
+        "Baton: the answer of document-reviewer still breaks its schema after 2 corrections (answer/breaks-schema: response/no-json: the answer holds no JSON object).",
     },
   ]);
 });

@@ -14,6 +14,7 @@ import { removeMarker, type SessionMarker } from "../session/session-marker.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
 import { judgeWithoutRun, startsWork } from "./judge-without-run.ts";
 import { withSpawns } from "./with-spawns.ts";
+import { withSweptFiles } from "./with-swept-files.ts";
 import { withThread } from "./with-thread.ts";
 
 /** Judges a tool call by all that is known of its session: what it is denied with, or what is only said. */
@@ -49,7 +50,7 @@ function judge(hook: Hook, proposed: TraceEvent, stored: Followed): Decided<Judg
   const followed = withSpawns(hook, stored);
   const { run } = followed.run;
   if (run.endedAt !== null) return { result: "ended" };
-  const event = withThread(proposed, followed.state);
+  const event = withSweptFiles(hook, withThread(proposed, followed.state), followed);
   const elsewhere = startsWork(event) ? notHere(hook, followed) : undefined;
   if (elsewhere !== undefined) return { result: { event, isDenied: true, output: deny(elsewhere) } };
   if (run.owner !== hook.payload.session) return { result: { event, isDenied: false } };

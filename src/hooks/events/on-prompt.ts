@@ -6,6 +6,7 @@ import { keepRun } from "../keep-run.ts";
 import { isDecision } from "../run/decision-on-stop.ts";
 import { openRecipeRun } from "../run/open-recipe-run.ts";
 import { removeMarker, type SessionMarker, writeMarker } from "../session/session-marker.ts";
+import { uncommittedFiles } from "../uncommitted-files.ts";
 import { attachRun } from "./attach-run.ts";
 import { choiceWords, chosenRun, openRunsOf } from "./choose-run.ts";
 import { type Invocation, readInvocation } from "./read-invocation.ts";
@@ -94,7 +95,14 @@ async function opened(hook: Hook, recipe: string, goal: string, prompt: string):
     model: null,
   };
   const happened = [start, messageOf(hook, prompt), invocation].map((event) => ({ event }));
-  const run = await openRecipeRun(hook.runs().context, { flow, contract, goal, session, happened });
+  const run = await openRecipeRun(hook.runs().context, {
+    flow,
+    contract,
+    goal,
+    session,
+    uncommitted: uncommittedFiles(hook.checkout),
+    happened,
+  });
   mark(hook, { ...unmarked, recipe, run });
   return undefined;
 }

@@ -21,6 +21,8 @@ export interface RecipeRun {
   readonly contract: Contract;
   readonly goal: string;
   readonly session: string;
+  /** Files that differ from the last commit already: they are nobody's work in this run. */
+  readonly uncommitted: readonly string[];
   /** What opened it. */
   readonly happened: readonly Happening[];
 }
@@ -54,7 +56,7 @@ function opening(context: RunContext, recipe: RecipeRun, runId: string): Decisio
   return "refusal" in observed ? observed : { events: [...opened.events, ...observed.events] };
 }
 
-function commandOf({ flow, goal, session }: RecipeRun, runId: string): OpenRun {
+function commandOf({ flow, goal, session, uncommitted }: RecipeRun, runId: string): OpenRun {
   const nodes = [...flow.nodes.values()].filter(isStep);
   return {
     type: "open",
@@ -67,7 +69,7 @@ function commandOf({ flow, goal, session }: RecipeRun, runId: string): OpenRun {
       approvals: "enforced",
       session,
       nextAction: null,
-      state: {},
+      state: uncommitted.length === 0 ? {} : { uncommitted },
       steps: nodes.map(
         (node): StepPlan => ({
           key: node.id,

@@ -10,7 +10,7 @@ import { baton } from "../../helpers/fake-io.ts";
 export class HookedRepository {
   readonly root: string;
   env: Record<string, string> = { HOME: "/nowhere", CODEX_HOME: "/nowhere" };
-  nowMs = Date.UTC(2026, 10, 21, 9, 0, 0);
+  nowMs = Date.now();
   #sessions = 0;
   #commits = 0;
 
@@ -87,7 +87,7 @@ export class CodexSession {
   /** Sends a text as a payload; the bytes the hook printed. */
   async bytes(event: string, stdin: string): Promise<string> {
     const { repository } = this;
-    repository.nowMs += 1_000;
+    repository.nowMs += 10;
     const now = (): string => new Date(repository.nowMs).toISOString();
     return answerHook(event, stdin, { cwd: repository.root, env: repository.env, now });
   }
