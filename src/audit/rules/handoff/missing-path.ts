@@ -42,6 +42,7 @@ export function missingPaths(
   if (told === undefined || !agent.inFlow || agent.answers.length > 0) return [];
   return namesTo(course, agent.type).flatMap((name) => {
     const paths = [...new Set(told.flatMap((text) => pathsNamed(text, name)))];
+    if (paths.length === 0) return [];
     const known = pathsKnown(course, before, name, agent.started);
     const isUnknown = (path: string): boolean =>
       known.length > 0 && !hasFile(known, path) && !isMentioned(before, agent, path);
