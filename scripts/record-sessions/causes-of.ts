@@ -54,7 +54,7 @@ function spawnOf(parent: ThreadFile, child: ThreadFile): number {
 }
 
 function asks(line: RolloutLine, child: ThreadFile): boolean {
-  return isCallOf(line, child, ["send_input", "followup_task", "resume_agent"]);
+  return isCallOf(line, child, ["send_input", "followup_task"]);
 }
 
 function closes(line: RolloutLine, child: ThreadFile): boolean {
@@ -71,6 +71,8 @@ function isCallOf({ payload }: RolloutLine, child: ThreadFile, names: readonly s
 /** Whether the parent is told how a turn of the child ended. */
 function tellsEnd({ payload }: RolloutLine, child: ThreadFile): boolean {
   const item = objectOf(payload.item);
+  // What is said beside a new task is the state before it.
+  if (item.tool === "send_input" || item.tool === "resume_agent") return false;
   if (item.type === "SubAgentActivity") return item.kind === "completed" && item.agent_thread_id === child.id;
   if (payload.type === "agent_message") return payload.author === child.path;
   const text = JSON.stringify(payload);

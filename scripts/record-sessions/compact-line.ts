@@ -102,12 +102,39 @@ const measured = [
 
 function compactCompleted(item: JsonObject): JsonObject {
   const rest = without(item, ["model", "reasoning_effort", "process_id", "parsed_cmd", "source", "duration"]);
-  // A command that Codex cut off ended by its signal or by none, as it happens.
-  if (item.type === "CommandExecution" && item.exit_code === 137) return { ...rest, exit_code: -1 };
-  if (item.type !== "FileChange") return rest;
-  // Codex writes the files of one patch in any order.
-  const changes = Object.entries(objectOf(item.changes)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...rest, changes: Object.fromEntries(changes) };
+  switch (item.type) {
+    case "AgentMessage":
+    case "UserMessage":
+      return { ...rest, content: objectsOf(item.content).map((part) => ({ ...part, text: repeated })) };
+    case "CollabAgentToolCall":
+      return compactAgentCall(rest);
+    case "CommandExecution":
+      // A command that Codex cut off ended by its signal or by none, as it happens.
+      return item.exit_code === 137 ? { ...rest, exit_code: -1 } : rest;
+    case "FileChange": {
+      // Codex writes the files of one patch in any order.
+      const changes = Object.entries(objectOf(item.changes)).sort(([a], [b]) => (a < b ? -1 : 1));
+      return { ...rest, changes: Object.fromEntries(changes) };
+    }
+    default:
+      return rest;
+  }
+}
+
+/** What stands where a text was left out that the line beside it has in full. */
+const repeated = "(as beside)";
+
+function compactAgentCall(item: JsonObject): JsonObject {
+  const states = Object.entries(objectOf(item.agents_states)).map(([agent, state]) => {
+    const words = Object.keys(objectOf(state)).map((word) => [word, repeated]);
+    return [agent, words.length === 0 ? state : Object.fromEntries(words)];
+  });
+  const prompt = item.prompt === undefined ? {} : { prompt: repeated };
+  return {
+    ...without(item, ["sender_thread_id", "receiver_agents"]),
+    ...prompt,
+    agents_states: Object.fromEntries(states),
+  };
 }
 
 function compactHistory(payload: JsonObject): JsonObject {

@@ -2,26 +2,30 @@ import { compactLine, type RolloutLine } from "./compact-line.ts";
 import { neutralText } from "./neutral-text.ts";
 import type { Recording } from "./perform.ts";
 import { settleOrder } from "./settle-order.ts";
+import { settleSwitches } from "./settle-switches.ts";
 import { settleTimes } from "./settle-times.ts";
 import { readThreadFile, type ThreadFile } from "./thread-file.ts";
 
 /**
- * Makes of a recording what the corpus keeps: the files of the root and its subagents without Codex's own texts, with
- * ids, times and directories that are the same in each recording of the same play. Keys: file names; values: contents.
+ * Makes of a recording what the corpus keeps: the files of the root and its subagents without Codex's own texts, and
+ * `switches.jsonl` when Baton's hooks were switched, with ids, times and directories that are the same in each recording of the same play. Keys: file names; values: contents.
  */
 export function compactSession(recording: Recording): ReadonlyMap<string, string> {
   const threads = inOrder([...recording.files.values()].map(readThreadFile));
-  const neutral = neutralText(recording, threads);
   const compact = threads.map((thread) =>
     renumbered({ ...thread, lines: settleOrder(thread.lines.flatMap(compacted)) }),
   );
-  return new Map(
-    settleTimes(compact).map(({ id, lines }) => {
-      const text = lines.map((line) => `${neutral(JSON.stringify(line))}\n`).join("");
-      const at = (lines[0]?.timestamp ?? "").slice(0, 19).replaceAll(":", "-");
-      return [`rollout-${at}-${neutral(id)}.jsonl`, text];
-    }),
-  );
+  const settled = settleTimes(compact);
+  const neutral = neutralText(recording, settled);
+  const files = settled.map(({ id, lines }): [string, string] => {
+    const text = lines.map((line) => `${neutral(JSON.stringify(line))}\n`).join("");
+    const at = (lines[0]?.timestamp ?? "").slice(0, 19).replaceAll(":", "-");
+    return [`rollout-${at}-${neutral(id)}.jsonl`, text];
+  });
+  const [raw, root] = [compact[0], settled[0]];
+  if (recording.switches !== "" && raw !== undefined && root !== undefined)
+    files.push(["switches.jsonl", neutral(settleSwitches(recording.switches, raw, root))]);
+  return new Map(files);
 }
 
 function compacted(line: RolloutLine): RolloutLine[] {

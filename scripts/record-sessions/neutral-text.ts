@@ -1,16 +1,14 @@
+import { textOf } from "../../test/e2e/json-value.ts";
 import type { Recording } from "./perform.ts";
 import type { ThreadFile } from "./thread-file.ts";
 
 /**
  * Gives a function that puts, in place of whatever differs from one recording to the next (ids, nicknames, temporary
  * directories, measured times), something that does not: what stood for the same thing still stands for the same.
+ * @param threads with the times that the corpus gives them
  */
 export function neutralText(recording: Recording, threads: readonly ThreadFile[]): (text: string) => string {
-  const ids = new Map(threads.map(({ id }, index) => [id, threadId(index)]));
-  const idFor = numbered(ids, (id, number) => {
-    const prefix = /^[a-z]+(?=[-_])/.exec(id)?.[0];
-    return `${prefix ?? "id"}_${number}`;
-  });
+  const idFor = numbered(new Map([...threadIds(threads), ...turnIds(threads)]));
   return (text) =>
     text
       .replaceAll(recording.project, "/project")
@@ -26,14 +24,30 @@ export function neutralText(recording: Recording, threads: readonly ThreadFile[]
       .replace(/(duration_ms[" :\\]+)[\d.]+/g, "$11");
 }
 
-function threadId(index: number): string {
-  return `01a00000-0000-7000-8000-${String(index).padStart(12, "0")}`;
+function threadIds(threads: readonly ThreadFile[]): [string, string][] {
+  return threads.map(({ id, lines }, index) => [id, idAt(lines[0]?.timestamp, index)]);
 }
 
-/** Gives each new id the next number of its kind. */
-function numbered(known: Map<string, string>, name: (id: string, number: number) => string): (id: string) => string {
+function turnIds(threads: readonly ThreadFile[]): [string, string][] {
+  const starts = threads.flatMap(({ ownFrom, lines }) =>
+    lines.filter(({ ordinal, payload }) => ordinal >= ownFrom && payload.type === "task_started"),
+  );
+  return starts.map(({ payload, timestamp }, index) => [textOf(payload.turn_id), idAt(timestamp, 1000 + index)]);
+}
+
+/** A UUID of version 7, as Codex's are: their order is that of time, and readers may go by it. */
+function idAt(timestamp: string | undefined, number: number): string {
+  const ms = Date.parse(timestamp ?? "")
+    .toString(16)
+    .padStart(12, "0");
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-${String(number).padStart(12, "0")}`;
+}
+
+/** Gives each other id the next number of its kind. */
+function numbered(known: Map<string, string>): (id: string) => string {
   return (id) => {
-    const given = known.get(id) ?? name(id, known.size);
+    const prefix = /^[a-z]+(?=[-_])/.exec(id)?.[0] ?? "id";
+    const given = known.get(id) ?? `${prefix}_${known.size}`;
     known.set(id, given);
     return given;
   };

@@ -17,6 +17,10 @@ export interface Performance {
   readonly untracked?: Readonly<Record<string, string>>;
   /** Agents that the project has beside Baton's. */
   readonly agents?: readonly string[];
+  /** Puts Baton's hooks in force. */
+  readonly withHooks?: boolean;
+  /** More top-level lines of Codex's `config.toml`. */
+  readonly settings?: string;
   /** More tables of Codex's `config.toml`. */
   readonly tables?: string;
 }
@@ -24,6 +28,8 @@ export interface Performance {
 /** What Codex wrote: the session files by name, and the directories that stand in their text. */
 export interface Recording {
   readonly files: ReadonlyMap<string, string>;
+  /** Baton's record of when its hooks were switched; empty when they never were. */
+  readonly switches: string;
   readonly project: string;
   readonly codexHome: string;
   readonly userHome: string;
@@ -35,7 +41,8 @@ const dates = { GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when };
 
 /** Plays a play with the real Codex in a fresh repository, Baton installed and its hooks not in force. */
 export async function perform(performance: Performance): Promise<Recording> {
-  const { model: modelName, play, untracked = {}, agents = [], tables } = performance;
+  const { model: modelName, play, untracked = {}, agents = [], tables, settings } = performance;
+  const args = performance.withHooks ? ["--dangerously-bypass-hook-trust"] : [];
   Object.assign(process.env, dates);
   const { script, messages } = stage(play);
   const model = await startModelServer(script);
@@ -45,6 +52,7 @@ export async function perform(performance: Performance): Promise<Recording> {
     model: modelName,
     trusted: [repository.root],
     ...(tables === undefined ? {} : { tables }),
+    ...(settings === undefined ? {} : { settings }),
   });
   try {
     await runBaton(repository.root, home.env, "install", "--yes");
@@ -53,8 +61,9 @@ export async function perform(performance: Performance): Promise<Recording> {
     await repository.write(Object.fromEntries(agents.map((name) => [`.codex/agents/${name}.toml`, agentFile(name)])));
     await repository.write(untracked);
     let threadId = "";
-    for (const prompt of messages) {
-      const options = { home, cwd: repository.root, prompt, env: dates, timeoutMs: 120_000 };
+    for (const { text: prompt, env, commands } of messages) {
+      for (const words of commands) await runBaton(repository.root, home.env, ...words);
+      const options = { home, cwd: repository.root, prompt, args, env: { ...dates, ...env }, timeoutMs: 120_000 };
       const run = await (threadId === "" ? codexExec(options) : codexResume(threadId, options));
       const problems = [
         ...model.problems,
@@ -64,7 +73,8 @@ export async function perform(performance: Performance): Promise<Recording> {
       threadId ||= run.threadId;
     }
     const files = await readRollouts(join(home.path, "sessions"));
-    return { files, project: repository.root, codexHome: home.path, userHome: home.userPath };
+    const switches = await readFile(join(repository.root, ".baton/hooks.jsonl"), "utf8").catch(() => "");
+    return { files, switches, project: repository.root, codexHome: home.path, userHome: home.userPath };
   } finally {
     await Promise.all([model.close(), repository.remove(), home.remove()]);
   }

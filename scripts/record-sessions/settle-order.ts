@@ -3,7 +3,7 @@ import type { RolloutLine } from "./compact-line.ts";
 
 /**
  * Puts lines whose order or presence is an accident of the moment into one form: of the counts of tokens in a turn only
- * the last is left, of Codex's instructions one stub, and a command's end stands before its output.
+ * the last is left, and none of one that was cut off, of Codex's instructions one stub, and a command's end stands before its output.
  */
 export function settleOrder(lines: readonly RolloutLine[]): readonly RolloutLine[] {
   return endsFirst(firstInstructionsOnly(lastTokensOnly(withoutLateEnds(lines))));
@@ -14,7 +14,8 @@ function lastTokensOnly(lines: readonly RolloutLine[]): RolloutLine[] {
   return lines.filter((line, index) => {
     if (!isCount(line)) return true;
     const next = lines.slice(index + 1).find((later) => isCount(later) || endsTurn(later));
-    return next === undefined || endsTurn(next);
+    // A turn that is cut off is so before its last count, or after.
+    return next?.payload.type === "task_complete";
   });
 }
 

@@ -33,12 +33,14 @@ export interface ModelRequest {
   readonly turn: number;
   /** The custom agent this thread was spawned as; only the server whose script spawned it knows. */
   readonly agentType: string | undefined;
+  /** The task's name in the script that spawned it. */
+  readonly task: string | undefined;
   /** The last answer of each task this thread spawned, unless the task was asked something new since. */
   readonly answers: ReadonlyMap<string, string>;
 }
 
 /** What a request does not say itself. */
-export type RequestContext = Pick<ModelRequest, "turn" | "agentType" | "answers">;
+export type RequestContext = Pick<ModelRequest, "turn" | "agentType" | "task" | "answers">;
 
 /** Who sends a request; needed before its context can be found. */
 export type RequestSender = Pick<ModelRequest, "thread" | "parentThread" | "isSubagent" | "agentName">;

@@ -43,10 +43,15 @@ export async function startModelServer(script: ModelScript): Promise<ModelServer
     const input = objectsOf(body.input);
     const sender = readSender(incoming.headers, body);
     book.learn(sender.thread, input);
-    const agentType = sender.isSubagent ? await book.agentTypeOf(sender) : undefined;
+    const spawned = sender.isSubagent ? await book.spawnOf(sender) : undefined;
     const turn = requests.filter((earlier) => earlier.thread === sender.thread).length;
     const answers = book.answersIn(sender.thread, input);
-    const request = readModelRequest(incoming.headers, body, { turn, agentType, answers });
+    const request = readModelRequest(incoming.headers, body, {
+      turn,
+      agentType: spawned?.agent,
+      task: spawned?.taskName,
+      answers,
+    });
     const { actor, reply, problem } = player.play(request);
     requests.push({ ...request, actor, reply });
     if (problem !== undefined) problems.push(problem);

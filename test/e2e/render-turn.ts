@@ -51,6 +51,9 @@ function renderCall(item: Calling, request: ModelRequest, book: SpawnBook): read
     case "close":
       if (request.surface.agents === "paths") return [];
       return [agentCall(request, "close_agent", { target: agentIdOf(item.taskName, request, book) })];
+    case "reopen":
+      if (request.surface.agents === "paths") return [];
+      return [agentCall(request, "resume_agent", { id: agentIdOf(item.taskName, request, book) })];
     case "shell": {
       const args = { cmd: evaluate(item.command, request), yield_time_ms: SHELL_MS };
       if (request.surface.isCodeMode) return [codeCall("exec_command", args)];

@@ -53,16 +53,16 @@ export class SpawnBook {
   }
 
   /**
-   * The custom agent a subagent was spawned as. In the first generation a child may ask before its parent
+   * The spawn a subagent came of. In the first generation a child may ask before its parent
    * has told its id, so this waits for the parent, at most ten seconds.
    */
-  async agentTypeOf(sender: RequestSender): Promise<string | undefined> {
+  async spawnOf(sender: RequestSender): Promise<Spawned | undefined> {
     for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 10) {
       const byId = this.#spawned.find((one) => this.#agentIds.get(one.callId) === sender.thread);
       const siblings = this.#spawnedBy(sender.parentThread);
       const byPath = siblings.findLast((one) => sender.agentName.endsWith(`/${one.taskName}`));
       const found = byId ?? byPath;
-      if (found !== undefined) return found.agent;
+      if (found !== undefined) return found;
       if (siblings.every((one) => this.#agentIds.has(one.callId))) return undefined;
       await sleep(10);
     }

@@ -11,6 +11,7 @@ export type TurnItem =
   | { readonly does: "follow-up"; readonly taskName: string; readonly message: Scripted<string> }
   | { readonly does: "wait"; readonly options: WaitOptions }
   | { readonly does: "close"; readonly taskName: string }
+  | { readonly does: "reopen"; readonly taskName: string }
   | { readonly does: "shell"; readonly command: Scripted<string> }
   | {
       readonly does: "mcp";
@@ -72,6 +73,11 @@ export function wait(options: WaitOptions = {}): TurnItem {
 /** Closes a subagent. The second generation has nothing to close: there the item comes to nothing. */
 export function close(taskName: string): TurnItem {
   return { does: "close", taskName };
+}
+
+/** Reopens a subagent of an earlier run of Codex (`resume_agent`). The second generation does so itself: there the item comes to nothing. */
+export function reopen(taskName: string): TurnItem {
+  return { does: "reopen", taskName };
 }
 
 /** Runs a shell command; Codex waits 30 s for it at most, then leaves it running. */

@@ -1,4 +1,5 @@
 import { brief } from "../../../test/e2e/plays/brief.ts";
+import { withAdr } from "../../../test/e2e/plays/expiry/adr.ts";
 import { analyzeCode, syncDesign, verifyDesign, writeDesign } from "../../../test/e2e/plays/expiry/design.ts";
 import { prd, reviewPrd, writePrd } from "../../../test/e2e/plays/expiry/prd.ts";
 import { analysis, analyze, calls, requirements } from "../../../test/e2e/plays/expiry/requirements.ts";
@@ -9,7 +10,6 @@ import { ends, play } from "../../../test/e2e/plays/play.ts";
 import type { SessionCase } from "../session-case.ts";
 
 const large = { analysis: analysis("large"), prd_path: paths.prd };
-const withAdr = { ...analysis("large"), adrRequired: true, adrReason: "The clock becomes a dependency of its own" };
 
 const investigate: Part = {
   agent: "investigator",

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json-value.ts";
-import { close, followUp, pause, say, spawn, type TurnItem, wait } from "../turn-items.ts";
+import { close, followUp, pause, reopen, say, spawn, type TurnItem, wait } from "../turn-items.ts";
 import { type Play, play, turn } from "./play.ts";
 
 /** A subagent's part in a play: what it is asked, what it does, what it answers. */
@@ -30,7 +30,10 @@ export function keep(part: Part): Play {
 
 /** Only spawns the part. */
 export function start(...parts: readonly Part[]): Play {
-  return play(...parts.map(enter), turn(...parts.map(spawned)));
+  return play(
+    ...parts.map((part, index) => enter(part, parts.length > 1 ? index + 1 : 0)),
+    turn(...parts.map(spawned)),
+  );
 }
 
 /** Waits for parts. */
@@ -52,11 +55,14 @@ export function again(next: NextPart): Play {
   );
 }
 
-/** The subagent itself, without the orchestrator's spawn. */
-export function enter(part: Part): Play {
-  const { agent, task, prompt } = part;
-  const who = agent === undefined ? { role: "subagent" as const } : { agent };
-  return [{ does: "cast", task, when: { ...who, userIncludes: prompt }, turns: turnsOf(part) }];
+/** The same after the person has written: Codex has started anew since, and the agent is reopened first. */
+export function againLater(next: NextPart): Play {
+  return play(turn(reopen(next.task)), again(next));
+}
+
+/** The subagent itself, without the orchestrator's spawn; `place` is its place among those spawned side by side, from 1. */
+export function enter(part: Part, place = 0): Play {
+  return [{ does: "cast", task: part.task, turns: turnsOf(part, place) }];
 }
 
 function spawned({ agent, task, prompt, withHistory }: Part): TurnItem {
@@ -68,9 +74,10 @@ function spawned({ agent, task, prompt, withHistory }: Part): TurnItem {
   });
 }
 
-/** Slow enough that the orchestrator is waiting when the answer comes: a play goes the same way each time. */
+/** Slow enough that the orchestrator is waiting when the answer comes, and of agents side by side one after the other: a play goes the same way each time. */
 const thinkingMs = 80;
+const apartMs = 1_000;
 
-function turnsOf({ does = [], answer }: NextPart): (readonly TurnItem[])[] {
-  return [...does.map((item) => [item]), [pause(thinkingMs), say(answer)]];
+function turnsOf({ does = [], answer }: NextPart, place = 0): (readonly TurnItem[])[] {
+  return [...does.map((item) => [item]), [pause(thinkingMs + place * apartMs), say(answer)]];
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../json-value.ts";
 import { brief } from "../brief.ts";
-import { call, type Part } from "../part.ts";
+import { call, type NextPart, type Part } from "../part.ts";
 import { type Play, play } from "../play.ts";
 import { writeFile } from "../write-file.ts";
 import { commit } from "./commit.ts";
@@ -30,7 +30,7 @@ export const insecure: JsonObject = {
   status: "needs_revision",
   findings: [
     {
-      category: "vulnerability",
+      category: "confirmed_risk",
       confidence: "high",
       location: `${paths.code}:2`,
       description: "A token without an expiry is never refused",
@@ -97,11 +97,16 @@ export function checkFix(number: number): Part {
   };
 }
 
+/** The executor of the first fix, asked for another. */
+export function fixAgain(...findings: readonly JsonObject[]): NextPart {
+  const { answer } = fix(2);
+  return { task: "fix_1", prompt: brief("Fix what is still wrong.", { findings }), does: [fixCode(2)], answer };
+}
+
+/** A fix's commit. */
+export const commitFix: Play = commit("Refuse tokens without an expiry", ...fixedFiles);
+
 /** The fix, checked and committed. */
 export function fixed(number: number, ...findings: readonly JsonObject[]): Play {
-  return play(
-    call(fix(number, ...findings)),
-    call(checkFix(number)),
-    commit("Refuse tokens without an expiry", ...fixedFiles),
-  );
+  return play(call(fix(number, ...findings)), call(checkFix(number)), commitFix);
 }

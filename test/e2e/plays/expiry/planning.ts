@@ -60,6 +60,15 @@ export const askPlan: Play = turn(
   ),
 );
 
+/** The same, with conditions still open. */
+export function askPlanWith(...conditions: readonly string[]): Play {
+  return turn(
+    say(
+      `Stop: batch-approval. ${paths.plan}: one phase, one task, no gaps. Open conditions: ${conditions.join(" ")} Do you approve the plan, and implementation without further stops?`,
+    ),
+  );
+}
+
 /** The person's approval of the plan. */
 export const approvePlan: Play = person("I approve the plan. Implement it.");
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../json-value.ts";
 import { say } from "../../turn-items.ts";
 import { brief } from "../brief.ts";
-import { call, type Part } from "../part.ts";
+import { call, type NextPart, type Part } from "../part.ts";
 import { type Play, person, play, turn } from "../play.ts";
 import { writeFile } from "../write-file.ts";
 import { analysis } from "./requirements.ts";
@@ -47,4 +47,31 @@ export const askPrd: Play = turn(
 /** The PRD from its creation to the person's approval. */
 export function prd(requirementAnalysis?: JsonObject): Play {
   return play(call(writePrd(requirementAnalysis)), call(reviewPrd), askPrd, person("I approve the PRD."));
+}
+
+/** What reviews of the PRD find, one after another. */
+const wrong = ["R-1 has no measure", "R-2 has no measure", "R-3 has no measure"];
+
+/** The verdict that sends the PRD back, in a round counted from 1. */
+export function prdSentBack(round: number): JsonObject {
+  return prdReview("needs_revision", wrong[round - 1] ?? "");
+}
+
+/** prd-creator on the findings of a round. */
+export function revisePrd(round: number): NextPart {
+  return {
+    task: "write_prd",
+    prompt: brief(`Update ${paths.prd}: revision ${round}.`, { findings: prdSentBack(round) }),
+    does: [writePrdFile(`- R-${round + 1}: Measured in revision ${round}.`)],
+    answer: { status: "completed", path: paths.prd, doc_type: "prd" },
+  };
+}
+
+/** document-reviewer after a revision. */
+export function reviewPrdAgain(round: number, answer: JsonObject): NextPart {
+  return {
+    task: "review_prd",
+    prompt: brief(`Review the PRD again, after revision ${round}.`, { prd_path: paths.prd, requirements: request }),
+    answer,
+  };
 }

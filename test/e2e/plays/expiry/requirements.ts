@@ -25,6 +25,18 @@ export function analysis(scale: keyof typeof files): JsonObject {
   };
 }
 
+/** The analysis while a person still has to say how far the request goes. */
+export const provisional: JsonObject = {
+  ...analysis("medium"),
+  confidence: "provisional",
+  scopeDependencies: [
+    {
+      question: "Must tokens issued before the change expire too?",
+      impact: { if_yes: "large, with a migration", if_no: "medium" },
+    },
+  ],
+};
+
 /** requirement-analyzer, answering with this analysis. */
 export function analyze(answer: JsonObject | string): Part {
   return {

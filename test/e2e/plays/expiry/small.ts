@@ -50,6 +50,24 @@ export function checkSmall(answer: JsonObject = qualityApproved, task = "check_q
   };
 }
 
+/** What quality-fixer answers when the change is not finished. */
+export const stubDetected: JsonObject = {
+  status: "stub_detected",
+  stubFindings: [{ file: paths.code, indicator: "A comment in place of code", details: "The clock is not read" }],
+};
+
+/** What quality-fixer answers when it cannot run its checks. */
+export const blocked: JsonObject = {
+  status: "blocked",
+  reason: "missing_prerequisites",
+  missingPrerequisites: [
+    {
+      description: "The test database is not there",
+      resolutionSteps: ["Start it with npm run db", "Run npm test again"],
+    },
+  ],
+};
+
 /** The change's commit. */
 export const commitSmall: Play = commit("Reject expired session tokens", ...smallFiles);
 
