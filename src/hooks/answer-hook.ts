@@ -43,7 +43,10 @@ export async function answerHook(event: string, stdin: string, world: HookWorld)
   };
   try {
     const payload = readHookPayload(stdin);
-    if (payload === undefined) throw new Error("the payload on standard input is not one of a hook");
+    if (payload === undefined) {
+      trouble("what came on standard input is no hook's payload");
+      return "";
+    }
     session = payload.session;
     const { checkout, file } = locateStore(payload.cwd);
     root = dirname(dirname(file));

@@ -61,7 +61,7 @@ test.each(["", "garbage", "null", "[]", '{"cwd":7}', "\u0000"])(
         at: expect.stringMatching(/^\d{4}-.*Z$/),
         event: "SubagentStop",
         session: null,
-        error: expect.stringContaining("the payload on standard input is not one of a hook"),
+        error: "what came on standard input is no hook's payload",
       },
     ]);
   },

@@ -29,10 +29,7 @@ test("takes the one open run up in another session, and says where it stands", a
     [
       "Baton: the recipe recipe-implement governs this session; read .agents/skills/recipe-implement/SKILL.md again before you go on.",
       `Run ${run.run_id}, goal: ${request}`,
-      "Done, last ones last: analyze_code, write_design, verify_design, review_design, sync_design.".replace(
-        "analyze_code",
-        "requirements, analyze_code",
-      ),
+      "Done, newest first: sync_design, review_design, verify_design, write_design, analyze_code, requ….",
       "Next: stop design-approval.",
     ].join("\n"),
   );

@@ -1,9 +1,13 @@
 import { runningAgents } from "../../audit/case.ts";
+import { cutToTokens } from "./cut-to-tokens.ts";
 import { nextWords } from "./next-words.ts";
 import type { Followed } from "./observe-command.ts";
 
-/** So much of what somebody else wrote goes before the model again, in UTF-16 units. */
-const most = { goal: 300, next: 300, condition: 120, conditions: 3, running: 6 } as const;
+/** How many tokens of what somebody else wrote go before the model again. */
+const most = { recipe: 14, goal: 90, done: 45, plan: 26, next: 40, running: 25, condition: 25 } as const;
+
+/** So many open conditions are told in words, of the others only how many there are. */
+const conditionsTold = 1;
 
 /**
  * Where a run stands, for a model that has lost its conversation or never had it: the recipe to read again, the goal,
@@ -15,16 +19,19 @@ export function stateWords(followed: Followed, recipe: string, measure: (path: s
   const { state } = followed;
   const done = steps.filter((step) => step.status === "completed").map((step) => step.key);
   const open = state.conditions.filter((one) => !one.resolved);
-  const running = runningAgents(state);
+  const running = runningAgents(state).map(nameOf).join(", ");
+  const name = cutToTokens(recipe, most.recipe);
   const lines = [
-    `Baton: the recipe ${recipe} governs this session; read .agents/skills/${recipe}/SKILL.md again before you go on.`,
-    `Run ${run.id}, goal: ${short(run.goal, most.goal)}`,
-    done.length === 0 ? "Nothing is done yet." : `Done, last ones last: ${done.slice(-6).join(", ")}.`,
+    `Baton: the recipe ${name} governs this session; read .agents/skills/${name}/SKILL.md again before you go on.`,
+    `Run ${run.id}, goal: ${cutToTokens(run.goal, most.goal)}`,
+    done.length === 0
+      ? "Nothing is done yet."
+      : `Done, newest first: ${cutToTokens(done.toReversed().join(", "), most.done)}.`,
     ...planLines(followed, measure),
-    `Next: ${short(nextWords(followed) ?? "nothing, the run has ended", most.next)}.`,
-    ...(running.length === 0 ? [] : [`Running: ${running.slice(0, most.running).map(nameOf).join(", ")}.`]),
-    ...open.slice(0, most.conditions).map((one) => `Open condition: ${short(one.text, most.condition)}`),
-    ...(open.length > most.conditions ? [`… and ${open.length - most.conditions} more conditions.`] : []),
+    `Next: ${cutToTokens(nextWords(followed) ?? "nothing, the run has ended", most.next)}.`,
+    ...(running === "" ? [] : [`Running: ${cutToTokens(running, most.running)}.`]),
+    ...open.slice(0, conditionsTold).map((one) => `Open condition: ${cutToTokens(one.text, most.condition)}`),
+    ...(open.length > conditionsTold ? [`… and ${open.length - conditionsTold} more open conditions.`] : []),
   ];
   return lines.join("\n");
 }
@@ -33,15 +40,10 @@ function planLines({ run: { run } }: Followed, measure: (path: string) => string
   const { plan } = run.state;
   if (plan === null || typeof plan !== "object" || !("path" in plan) || typeof plan.path !== "string") return [];
   const changed = measure(plan.path) !== plan["sha256"];
-  const path = short(plan.path, 120);
+  const path = cutToTokens(plan.path, most.plan);
   return [changed ? `The approved plan ${path} has changed since: put it before the person again.` : `Plan: ${path}`];
 }
 
 function nameOf({ type, name }: { readonly type: string; readonly name: string | null }): string {
-  return name === null ? type : `${type} (${name.slice(0, 40)})`;
-}
-
-function short(text: string, limit: number): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+  return name === null ? type : `${type} (${name})`;
 }
