@@ -2,6 +2,7 @@ import { fieldOf } from "../response/route-answer.ts";
 import type { Verdict } from "../response/validate-answer.ts";
 import type { AgentAddressed, Spawn, TraceEvent } from "../trace/trace-event.ts";
 import type { Case } from "./case.ts";
+import { changedPaths } from "./changed-paths.ts";
 import { clearlyRefuses } from "./clearly-refuses.ts";
 import type { Departure } from "./follow/departure.ts";
 import {
@@ -14,9 +15,11 @@ import {
   followReport,
   followSpawn,
 } from "./follow/follow.ts";
+import { followBuilding } from "./follow/follow-building.ts";
 import { distinct, type Position } from "./follow/position.ts";
 import { takeSpawn } from "./follow/take.ts";
 import { openConditions } from "./handoff/open-conditions.ts";
+import { isDocument } from "./is-document.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 
 interface Moved {
@@ -46,9 +49,24 @@ export function evolvePositions(course: Course, before: Case, event: TraceEvent,
     case "turn_ended":
       return { positions: event.aborted ? positions : followReport(course, positions) };
     default:
-      return { positions: isCommitDone(event) ? followCommit(course, positions) : positions };
+      return { positions: worked(course, before, event) };
   }
 }
+
+function worked(course: Course, before: Case, event: TraceEvent): readonly Position[] {
+  const { positions } = before;
+  const after = buildsByItself(before, event) ? followBuilding(course.flow, positions) : positions;
+  return isCommitDone(event) ? followCommit(course, after) : after;
+}
+
+/** Whether the orchestrator writes code after a person has let it: in a flow where it builds, that is what they meant. */
+function buildsByItself(before: Case, event: TraceEvent): boolean {
+  if (event.agent !== null || !before.stops.some(({ stop, answered }) => stop === planStop && answered !== null))
+    return false;
+  return changedPaths(before, event).some((path) => !isDocument(path, before));
+}
+
+const planStop = "batch-approval";
 
 /** What was refused moved nothing; that it would have left the flow is known all the same. */
 function tried({ positions }: Case, { refused }: Spawn | AgentAddressed, moved: Moved): Moved {
