@@ -31,6 +31,10 @@ test.each(["mock-model", "gpt-6.1-sol"])(
       texts.filter((text) => text.includes("blocked by PreToolUse hook") || text.includes("<hook_prompt")),
     ).toEqual([]);
     for (const [turn, end] of mediumEnds.entries()) expect(turns[turn]?.lastMessage).toContain(end);
+    const analyzer = bench.model.requests.find((one) => one.agentType === "codebase-analyzer");
+    expect(analyzer?.developerText).toMatch(
+      /<baton_handoff names="requirement_analysis requirements">[^]*"scale":"medium"[^]*<\/baton_handoff>/,
+    );
     const json = async (...words: string[]) =>
       JSON.parse(await runBaton(bench.repository.root, bench.home.env, "run", ...words, "--json"));
     const [run] = (await json("list", "--include-ended")).runs;
