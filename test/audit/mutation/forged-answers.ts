@@ -28,7 +28,7 @@ const otherwise: Readonly<Record<string, readonly object[]>> = {
 /** Answers that break the agent's schema, and good ones that go another way than the one that was given. */
 export async function forgedAnswers(type: string, text: string): Promise<Forgery[]> {
   const agent = agentNamed(shipped.contract, type);
-  if (agent === undefined) return [];
+  if (agent === undefined || !(await validate(type, text)).valid) return [];
   const given = JSON.parse(text) as Record<string, unknown>;
   const forgeries: Forgery[] = [
     { name: "prose", text: "All good from my side." },
