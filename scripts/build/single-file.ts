@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { type BuildOptions, build, type Metafile, transform } from "esbuild";
 import { asFunctions, asItIs, layOut, layOutTogether, type Part, type Table } from "./lay-out.ts";
 import { loader, tail } from "./loader.ts";
-import { withGetters } from "./with-getters.ts";
+import { withExports } from "./with-exports.ts";
 
 /**
  * Bundles a program into one ES module that starts as fast as a small one: every chunk that esbuild would write to a file
@@ -32,7 +32,7 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
       const name = `./${basename(file.path)}`;
       // An old Node has to parse what is plain code to get as far as being refused.
       const target = atStart.has(name) ? "node12" : "node20";
-      const minified = await transform(withGetters(file.text), {
+      const minified = await transform(withExports(file.text), {
         format: "cjs",
         platform: "node",
         target,

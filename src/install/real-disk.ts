@@ -4,7 +4,6 @@ import {
   fsync,
   lstatSync,
   mkdirSync,
-  open,
   openSync,
   readdirSync,
   readFileSync,
@@ -35,13 +34,11 @@ export const realDisk: Disk = {
   create: (path, content, mode) => closeSync(writeNew(path, content, mode)),
   createSafely: (path, content, mode) => synced(writeNew(path, content, mode)),
   syncDirectory: async (path) => {
-    // Windows opens no directory, and some file systems sync none: what they do of themselves has to do.
-    const ignore = (): undefined => undefined;
-    await new Promise<number>((resolve, reject) => {
-      open(path, "r", (error, descriptor) => (error === null ? resolve(descriptor) : reject(error)));
-    })
-      .then(synced)
-      .catch(ignore);
+    try {
+      await synced(openSync(path, "r"));
+    } catch {
+      // Windows opens no directory, and some file systems sync none: what they do of themselves has to do.
+    }
   },
   rename: renameSync,
   remove: unlinkSync,

@@ -36,6 +36,25 @@ test.each([
   expect(printed).toBe("1 1 */ and */\n2 2 */ and */\n");
 });
 
+test.each([
+  "count += 1",
+  "count = count + 1",
+  "[count] = [count + 1]",
+  "({ count } = { count: count + 1 })",
+  "count ||= 1; ++count; count -= 1",
+])("a part sees an export of another change by %s", async (change) => {
+  const modules = {
+    "shared.ts": `export let count = 0;\nexport const more = () => { ${change}; };\n`,
+    "passing.ts": 'export { count } from "./shared.ts";\n',
+    "other.ts":
+      'import { count as passed } from "./passing.ts";\nimport { count, more } from "./shared.ts";\n' +
+      'export default () => { more(); return [count, passed].join(" "); };\n',
+    "another.ts": 'export { count as default } from "./passing.ts";\n',
+    "bin.ts": `void import("./another.ts");\nvoid import("./shared.ts");\n${bin("other")}`,
+  };
+  expect((await run(modules)).printed).toBe("1 1\n");
+});
+
 test("a part is compressed, unless it is one that people wait for", async () => {
   const note = 'export default () => "a text that would be found";\n';
   const other = await run({ "other.ts": note, "bin.ts": bin("other") });
