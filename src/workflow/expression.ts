@@ -77,13 +77,15 @@ function check(node: jsep.Expression, depth: number): void {
       return;
     }
     case "UnaryExpression":
-      return check((node as jsep.UnaryExpression).argument, depth + 1);
+      check((node as jsep.UnaryExpression).argument, depth + 1);
+      return;
     case "BinaryExpression": {
       const { operator, left, right } = node as jsep.BinaryExpression;
       if (operator !== "&&" && operator !== "||" && !Object.hasOwn(operators, operator))
         throw refused(`"${operator}" is not one of its operators`);
       check(left, depth + 1);
-      return check(right, depth + 1);
+      check(right, depth + 1);
+      return;
     }
     case "ConditionalExpression": {
       const { test, consequent, alternate } = node as jsep.ConditionalExpression;

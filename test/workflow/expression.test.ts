@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { Failure } from "../../src/core/failure.ts";
+import { evaluate, type Value } from "../../src/workflow/expression.ts";
+
+const state = { count: "2", name: "wi", ready: "true", empty: "", process_id: "7" };
+
+describe("an expression", () => {
+  test.each<[string, Value]>([
+    ["count + 1", 3],
+    ["name + ' - attempt ' + count", "wi - attempt 2"],
+    ["count > 1 && name == 'wi'", true],
+    ["count >= 3 || !ready", false],
+    ["count > 3 ? 'escalate' : 'retry'", "retry"],
+    ["state.count * 10 / 4", 5],
+    ["-count % 2", -0],
+    ["process_id", "7"],
+    ["'constructor'", "constructor"],
+    ["0.5 + count", 2.5],
+  ])("%s comes to %j", (text, value) => {
+    expect(evaluate(text, state)).toBe(value);
+  });
+
+  test.each<[string, Value]>([
+    ["missing > 1", undefined],
+    ["missing == 'x' && count == 3", false],
+    ["missing == 'x' || count == 2", true],
+    ["missing == 'x' && count == 2", undefined],
+    ["missing ? 1 : 2", undefined],
+  ])("%s, where a variable has no value yet, comes to %j", (text, value) => {
+    expect(evaluate(text, state)).toBe(value);
+  });
+
+  test.each([
+    ["a call", "count.toString()"],
+    ["a bracket", "state['count']"],
+    ["another member", "name.length"],
+    ["the prototype", "state.__proto__"],
+    ["the constructor", "constructor"],
+    ["an assignment", "count = 3"],
+    ["a list", "[count]"],
+    ["two expressions", "count; name"],
+    ["a bit operation", "count & 1"],
+    ["a text that is no number", "name - 1"],
+    ["a division by zero", "count / (count - 2)"],
+    ["nothing", ""],
+    ["what does not parse", "count >"],
+    ["depth", `${"(".repeat(20_000)}1${")".repeat(20_000)}`],
+    ["length", "1+".repeat(60_000)],
+  ])("is refused with %s", (_, text) => {
+    let thrown: unknown;
+    try {
+      evaluate(text, state);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(Failure);
+    expect((thrown as Failure).code).toBe("workflow/expression");
+  });
+});
