@@ -3,11 +3,12 @@ import { Failure } from "../core/failure.ts";
 import { locateStore } from "../run/store/locate-store.ts";
 import type { HookCall } from "./hook-call.ts";
 import { logTrouble } from "./hook-log.ts";
-import { deny, type HookOutput } from "./hook-output.ts";
+import { context, deny, type HookOutput } from "./hook-output.ts";
 import { hooksSwitchedOff } from "./hooks-switched-off.ts";
 import { noteEnvironment } from "./note-environment.ts";
 import { readHookPayload } from "./read-payload.ts";
 import { readMarker } from "./session/session-marker.ts";
+import { keptTold } from "./session/told-state.ts";
 import { toolCall } from "./tool-call.ts";
 
 /** What a hook needs of the world. */
@@ -70,6 +71,8 @@ async function answer(call: HookCall): Promise<HookOutput | undefined> {
     await noteSwitch(call, marker, off);
     if (off !== undefined) return undefined;
   }
+  const told = payload.source === "resume" && marker !== undefined ? keptTold(root, payload.session) : undefined;
+  if (told !== undefined && payload.event === "SessionStart") return context("SessionStart", told);
   const tool = toolCall(call);
   if (tool.is === "nothing") return undefined;
   if (tool.is === "denied") return deny(tool.reason);

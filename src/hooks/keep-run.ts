@@ -2,7 +2,7 @@ import { type Hook, keeperOf } from "./hook.ts";
 import { type FoldedRun, foldEvent } from "./run/fold-run.ts";
 import type { Followed } from "./run/observe-command.ts";
 import type { Decided } from "./run/run-keeper.ts";
-import { lookOtherwise } from "./session/patched-files.ts";
+import { lookOtherwise } from "./session/file-looks.ts";
 import { keptCalls, takeCall } from "./session/pending-calls.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function keepRun<Result>(
     if (patches.length === 0 || endedAt !== null || owner !== payload.session) return decide(followed);
     let folded: FoldedRun = followed;
     for (const { event } of patches) folded = foldEvent(folded, event, undefined);
-    const decided = decide({ ...folded, run: followed.run });
+    const decided = decide({ ...followed, ...folded });
     return { ...decided, happened: [...patches, ...(decided.happened ?? [])] };
   });
   for (const { id } of patches) takeCall(root, payload.session, id);

@@ -60,11 +60,21 @@ export interface RunHistory {
   readonly keys: readonly KeptKey[];
 }
 
+/** An event of a run, by its number and its hash. */
+export interface EventMark {
+  readonly seq: number;
+  readonly hash: string;
+}
+
 /** A run with what its sessions were seen to do. */
 export interface SeenRun {
   readonly state: RunState;
+  /** Its newest event. */
+  readonly last: EventMark;
   /** Its opening, what was observed and what persons decided; oldest first. */
   readonly events: readonly RunEvent[];
+  /** Whether those but the opening are only what came after the event that was given. */
+  readonly isLater: boolean;
 }
 
 /** A place where what is stored is not what was written. */
@@ -87,9 +97,9 @@ export interface RunStore {
   readonly load: (runId: string) => Promise<RunState | undefined>;
   /**
    * One state of a run and the events of it that hooks decide on, read often: their hashes are checked by `history` and
-   * `verify`, not here.
+   * `verify`, not here. With an event that is one of its own, only its opening and what came later.
    */
-  readonly seen: (runId: string) => Promise<SeenRun | undefined>;
+  readonly seen: (runId: string, after?: EventMark) => Promise<SeenRun | undefined>;
   /** Ids that begin so, at most `limit`, sorted. */
   readonly find: (prefix: string, limit: number) => Promise<readonly string[]>;
   /** Newest first. */

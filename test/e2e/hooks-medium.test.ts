@@ -33,7 +33,7 @@ test.each(["mock-model", "gpt-6.1-sol"])(
     for (const [turn, end] of mediumEnds.entries()) expect(turns[turn]?.lastMessage).toContain(end);
     const analyzer = bench.model.requests.find((one) => one.agentType === "codebase-analyzer");
     expect(analyzer?.developerText).toMatch(
-      /<baton_handoff names="requirement_analysis requirements">[^]*"scale":"medium"[^]*<\/baton_handoff>/,
+      /<baton_handoff names="requirement_analysis requirements">[\s\S]*"scale":"medium"[\s\S]*<\/baton_handoff>/,
     );
     const json = async (...words: string[]) =>
       JSON.parse(await runBaton(bench.repository.root, bench.home.env, "run", ...words, "--json"));

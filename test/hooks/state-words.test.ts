@@ -26,6 +26,7 @@ async function runOf(text: string): Promise<Followed> {
       agents: new Map([1, 2, 3, 4, 5, 6].map((id) => [String(id), agent])),
     },
     sentOn: new Map(),
+    last: { seq: 1, hash: "" },
     run: { run, steps } as unknown as Followed["run"],
   };
 }

@@ -8,9 +8,10 @@ import { readHead } from "../read-head.ts";
 import { capEvent } from "../run/cap-event.ts";
 import type { Followed } from "../run/observe-command.ts";
 import type { Decided } from "../run/run-keeper.ts";
-import { looksOf } from "../session/patched-files.ts";
+import { endSession } from "../session/end-session.ts";
+import { looksOf } from "../session/file-looks.ts";
 import { keepCall } from "../session/pending-calls.ts";
-import { removeMarker, type SessionMarker } from "../session/session-marker.ts";
+import type { SessionMarker } from "../session/session-marker.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
 import { judgeWithoutRun, startsWork } from "./judge-without-run.ts";
 import { withSpawns } from "./with-spawns.ts";
@@ -23,7 +24,7 @@ export async function judgeCall(hook: Hook, marker: SessionMarker, event: TraceE
   const judged = await judgedByRun(hook, event);
   if (judged === "unknown") return judgeWithoutRun(hook, marker, event);
   if (judged === "ended") {
-    removeMarker(hook.root, hook.payload.session);
+    endSession(hook.root, hook.payload.session, marker);
     return undefined;
   }
   if (!judged.isDenied) keepInMind(hook, judged.event);

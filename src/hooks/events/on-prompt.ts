@@ -5,7 +5,8 @@ import { context, type HookOutput } from "../hook-output.ts";
 import { keepRun } from "../keep-run.ts";
 import { isDecision } from "../run/decision-on-stop.ts";
 import { openRecipeRun } from "../run/open-recipe-run.ts";
-import { removeMarker, type SessionMarker, writeMarker } from "../session/session-marker.ts";
+import { endSession } from "../session/end-session.ts";
+import { type SessionMarker, writeMarker } from "../session/session-marker.ts";
 import { uncommittedFiles } from "../uncommitted-files.ts";
 import { attachRun } from "./attach-run.ts";
 import { choiceWords, chosenRun, openRunsOf } from "./choose-run.ts";
@@ -75,7 +76,7 @@ async function written(hook: Hook, marker: SessionMarker, prompt: string): Promi
     if (run.run.owner !== hook.payload.session) return { result: false };
     return { result: false, happened: [{ event: messageOf(hook, prompt) }] };
   });
-  if (ended !== false) removeMarker(hook.root, hook.payload.session);
+  if (ended !== false) endSession(hook.root, hook.payload.session, marker);
   return undefined;
 }
 

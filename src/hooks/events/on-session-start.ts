@@ -1,9 +1,12 @@
+import { runningAgents } from "../../audit/case.ts";
 import type { Compacted } from "../../trace/trace-event.ts";
 import { type Hook, keeperOf, rootBase } from "../hook.ts";
 import { context, type HookOutput } from "../hook-output.ts";
+import type { Followed, Happening } from "../run/observe-command.ts";
 import { stateWords } from "../run/state-words.ts";
-import { removeMarker } from "../session/session-marker.ts";
+import { endSession } from "../session/end-session.ts";
 import { restarted } from "./attach-run.ts";
+import { keepForLater } from "./keep-for-later.ts";
 
 /** A governed session starts again, or lost its conversation: the recipe and the run's next step go before the model. */
 export async function onSessionStart(hook: Hook): Promise<HookOutput | undefined> {
@@ -11,19 +14,26 @@ export async function onSessionStart(hook: Hook): Promise<HookOutput | undefined
   if (marker === undefined) return undefined;
   const keeper = await keeperOf(hook);
   if (keeper === undefined) return said(`Baton: ${again(marker.recipe)}`);
-  const isOurs = await keeper.keep((followed) => {
+  const isOpen = await keeper.keep((followed) => {
     const { run } = followed.run;
-    if (run.endedAt !== null || run.owner !== payload.session) return { result: run.endedAt === null };
-    if (payload.source === "resume") return { result: true, happened: restarted(hook, followed) };
-    const compacted: Compacted = { kind: "compacted", ...rootBase(hook) };
-    return { result: true, ...(payload.source === "compact" && { happened: [{ event: compacted }] }) };
+    const happened = run.owner === payload.session ? startOf(hook, followed) : [];
+    if (run.endedAt !== null || happened.length === 0) return { result: run.endedAt === null };
+    return { result: true, happened };
   });
-  const followed = isOurs === true ? await keeper.follow() : undefined;
+  const followed = isOpen === true ? await keeper.follow() : undefined;
   if (followed === undefined) {
-    removeMarker(root, payload.session);
+    endSession(root, payload.session, marker);
     return undefined;
   }
+  if (payload.source === "resume") keepForLater(hook, followed);
   return said(stateWords(followed, marker.recipe, hook.runs().context.measure));
+}
+
+function startOf(hook: Hook, followed: Followed): Happening[] {
+  if (hook.payload.source === "resume")
+    return runningAgents(followed.state).length === 0 ? [] : restarted(hook, followed);
+  const compacted: Compacted = { kind: "compacted", ...rootBase(hook) };
+  return hook.payload.source === "compact" ? [{ event: compacted }] : [];
 }
 
 function again(recipe: string): string {

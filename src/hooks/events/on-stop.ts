@@ -3,9 +3,10 @@ import { type Hook, keeperOf, rootBase } from "../hook.ts";
 import { existsFor } from "../hook-call.ts";
 import { type HookOutput, sendOn } from "../hook-output.ts";
 import { keepRun } from "../keep-run.ts";
+import { endSession } from "../session/end-session.ts";
 import { dropCalls } from "../session/pending-calls.ts";
-import { removeMarker } from "../session/session-marker.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
+import { keepForLater } from "./keep-for-later.ts";
 import { withSpawns } from "./with-spawns.ts";
 
 /** The root's turn ends: where something is owed it is sent on, once; then it may end, and that is recorded. */
@@ -25,8 +26,11 @@ export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
     return { result: words, happened: [{ event: sentOn }] };
   });
   if (reason !== undefined) return sendOn(reason);
-  dropCalls(root, payload.session);
   const after = await keeper.follow();
-  if (after === undefined || after.run.run.endedAt !== null) removeMarker(root, payload.session);
+  if (after === undefined || after.run.run.endedAt !== null) endSession(root, payload.session, hook.marker);
+  else {
+    dropCalls(root, payload.session);
+    keepForLater(hook, after);
+  }
   return undefined;
 }

@@ -7,5 +7,5 @@ import { spawnsWaiting } from "../session/pending-calls.ts";
 export function withSpawns(hook: Hook, followed: Followed): Followed {
   let folded: FoldedRun = followed;
   for (const [, spawn] of spawnsWaiting(hook.root, hook.payload.session)) folded = foldEvent(folded, spawn, undefined);
-  return { ...folded, run: followed.run };
+  return { ...followed, ...folded };
 }

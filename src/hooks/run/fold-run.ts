@@ -19,13 +19,20 @@ export interface FoldedRun {
   readonly sentOn: ReadonlyMap<string, number>;
 }
 
-/** Folds a run's history, oldest event first; undefined for a run that no recipe opened. */
-export function foldRun(events: readonly RunEvent[], contract: Contract): FoldedRun | undefined {
+/**
+ * Folds a run's history, oldest event first; undefined for a run that no recipe opened.
+ * @param from what the events before those came to, the opening aside
+ */
+export function foldRun(
+  events: readonly RunEvent[],
+  contract: Contract,
+  from: Pick<FoldedRun, "state" | "sentOn"> = { state: emptyCase, sentOn: new Map() },
+): FoldedRun | undefined {
   const [opening] = events;
   const flow = opening?.kind === "run_opened" ? flowOfSnapshot(opening.payload.definition) : undefined;
   if (flow === undefined) return undefined;
   const observing = new Set(events.filter((event) => event.kind === "observed").map((event) => event.revision));
-  let folded: FoldedRun = { course: { flow, contract }, state: emptyCase, sentOn: new Map() };
+  let folded: FoldedRun = { course: { flow, contract }, state: from.state, sentOn: from.sentOn };
   for (const event of events) {
     const seen = seenIn(event, observing);
     if (seen !== undefined) folded = foldEvent(folded, seen.event, verdictKept(seen, contract));

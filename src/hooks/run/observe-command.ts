@@ -4,6 +4,7 @@ import type { Verdict } from "../../response/validate-answer.ts";
 import type { Artifact } from "../../run/approval.ts";
 import type { ObserveRun, StepSeen } from "../../run/command.ts";
 import type { RunState } from "../../run/run-state.ts";
+import type { EventMark } from "../../run/store.ts";
 import type { TraceEvent } from "../../trace/trace-event.ts";
 import type { FlowNode } from "../../workflow/graph.ts";
 import { capEvent } from "./cap-event.ts";
@@ -14,6 +15,8 @@ import { stepsSeen } from "./steps-seen.ts";
 /** A run as it is now: what is stored of it, and the case its events come to. */
 export interface Followed extends FoldedRun {
   readonly run: RunState;
+  /** The run's newest event. */
+  readonly last: EventMark;
 }
 
 /** Something that happened, to be kept. */

@@ -51,7 +51,11 @@ function opening(context: RunContext, recipe: RecipeRun, runId: string): Decisio
   const run = opened.events.reduce<RunState | undefined>(evolve, undefined);
   const folded = foldRun(opened.events, recipe.contract);
   if (run === undefined || folded === undefined) throw new Error("a run that was just opened is not there");
-  const command = observeCommand({ ...folded, run }, { happened: recipe.happened }, context.measure);
+  const command = observeCommand(
+    { ...folded, run, last: { seq: run.run.lastSeq, hash: "" } },
+    { happened: recipe.happened },
+    context.measure,
+  );
   const observed = decide(command, run, now);
   return "refusal" in observed ? observed : { events: [...opened.events, ...observed.events] };
 }

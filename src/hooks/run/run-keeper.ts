@@ -2,6 +2,7 @@ import type { Contract } from "../../contract/contract.ts";
 import { Failure } from "../../core/failure.ts";
 import { commitChange } from "../../run/operations/commit.ts";
 import type { RunContext } from "../../run/operations/context.ts";
+import type { ShelvedCase } from "../session/case-shelf.ts";
 import { foldRun } from "./fold-run.ts";
 import { type Followed, observeCommand, type Recording } from "./observe-command.ts";
 
@@ -18,8 +19,11 @@ export class RunKeeper {
   readonly #context: RunContext;
   readonly #contract: Contract;
   readonly #runId: string;
+  readonly #before: ShelvedCase | undefined;
 
-  constructor(context: RunContext, contract: Contract, runId: string) {
+  /** @param before what is known of the run already */
+  constructor(context: RunContext, contract: Contract, runId: string, before?: ShelvedCase) {
+    this.#before = before;
     this.#context = context;
     this.#contract = contract;
     this.#runId = runId;
@@ -50,8 +54,9 @@ export class RunKeeper {
 
   /** The run as it is; undefined where there is none, or none that a recipe opened. */
   async follow(): Promise<Followed | undefined> {
-    const seen = await this.#context.store.seen(this.#runId);
-    const folded = seen === undefined ? undefined : foldRun(seen.events, this.#contract);
-    return seen === undefined || folded === undefined ? undefined : { ...folded, run: seen.state };
+    const seen = await this.#context.store.seen(this.#runId, this.#before);
+    const from = seen?.isLater === true ? this.#before : undefined;
+    const folded = seen === undefined ? undefined : foldRun(seen.events, this.#contract, from);
+    return seen === undefined || folded === undefined ? undefined : { ...folded, run: seen.state, last: seen.last };
   }
 }

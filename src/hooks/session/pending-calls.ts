@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { FilesChanged, Spawn } from "../../trace/trace-event.ts";
-import type { FileLooks } from "./patched-files.ts";
+import type { FileLooks } from "./file-looks.ts";
 import { makePlainDirectory, markerFile, textOf } from "./session-marker.ts";
 
 /** A call that Codex was let make and whose outcome is not known yet. */

@@ -42,10 +42,15 @@ export function memoryStore(): RunStore {
       return before === undefined ? { kind: "unknown" } : operate(before, before.state, operation);
     },
     load: async (runId) => runs.get(runId)?.state,
-    seen: async (runId) => {
+    seen: async (runId, after) => {
       const kept = runs.get(runId);
+      if (kept === undefined) return undefined;
+      const { state, events } = kept;
+      const isLater = after !== undefined && events[after.seq - 1]?.hash === after.hash;
       const kinds = ["run_opened", "observed", "approval_decided"];
-      return kept && { state: kept.state, events: kept.events.filter(({ kind }) => kinds.includes(kind)) };
+      const told = events.filter(({ kind, seq }) => kinds.includes(kind) && (!isLater || seq === 1 || seq > after.seq));
+      const last = events.at(-1);
+      return { state, last: { seq: last?.seq ?? 0, hash: last?.hash ?? "" }, events: told, isLater };
     },
     find: async (prefix, limit) =>
       [...runs.keys()]

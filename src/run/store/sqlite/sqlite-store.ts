@@ -1,5 +1,5 @@
 import type { ChainedEvent } from "../../chain.ts";
-import type { EventFilter, RunHistory, RunStore, SeenRun } from "../../store.ts";
+import type { EventFilter, EventMark, RunHistory, RunStore, SeenRun } from "../../store.ts";
 import type { Connection } from "./connection.ts";
 import { insertKey, keysOf } from "./keys.ts";
 import { listRuns } from "./list-runs.ts";
@@ -18,7 +18,7 @@ export function sqliteStore(connection: Connection): RunStore {
     open: async (operation) => openRun(connection, operation),
     change: async (runId, operation) => changeRun(connection, recent, runId, operation),
     load: async (runId) => connection.read(() => loadRun(connection, recent, runId)?.state),
-    seen: async (runId) => connection.read(() => seenRun(connection, runId)),
+    seen: async (runId, after) => connection.read(() => seenRun(connection, runId, after)),
     find: async (prefix, limit) => {
       const sql = "SELECT id FROM runs WHERE id >= ? AND id < ? ORDER BY id LIMIT ?";
       return connection.rows(sql, prefix, `${prefix}\u{10FFFF}`, limit).map((row) => String(row["id"]));
@@ -42,14 +42,18 @@ function loadRun(connection: Connection, recent: RecentRuns, runId: string): Sto
   return stored;
 }
 
-function seenRun(connection: Connection, runId: string): SeenRun | undefined {
+function seenRun(connection: Connection, runId: string, after: EventMark | undefined): SeenRun | undefined {
   const stored = readRun(connection, runId);
   if (stored === undefined) return undefined;
-  const { number, state } = stored;
+  const { number, state, head } = stored;
+  const known = connection.row("SELECT hash FROM events WHERE id = ?", eventRow(number, after?.seq ?? 0))?.["hash"];
+  const isLater = after !== undefined && known === after.hash;
   const kinds = "('run_opened', 'observed', 'approval_decided')";
-  const sql = `SELECT * FROM events WHERE id BETWEEN ? AND ? AND kind IN ${kinds} ORDER BY id`;
-  const rows = connection.rows(sql, eventRow(number, 0), lastEventRow(number));
-  return { state, events: rows.map((row) => eventOf(runId, number, row)) };
+  const sql = `SELECT * FROM events WHERE (id = ? OR id BETWEEN ? AND ?) AND kind IN ${kinds} ORDER BY id`;
+  const [first, from] = [eventRow(number, 1), eventRow(number, isLater ? after.seq + 1 : 0)];
+  const rows = connection.rows(sql, first, from, lastEventRow(number));
+  const events = rows.map((row) => eventOf(runId, number, row));
+  return { state, last: { seq: state.run.lastSeq, hash: head }, events, isLater };
 }
 
 function newestEvents(connection: Connection, runId: string, filter: EventFilter): ChainedEvent[] {
