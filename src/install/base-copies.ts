@@ -30,9 +30,13 @@ export function parseBaseCopies(content: Content): BaseCopies {
 
 /** JSON leaves all that is not ASCII as it is, so it may as well be written, and read, byte by byte. */
 function lineOf(target: string, content: Content): Content {
-  const bytes = toBytes(content);
-  const copy = isUtf8(bytes) ? content : { base64: bytes.toString("base64") };
+  const copy = isText(content) ? content : { base64: toBytes(content).toString("base64") };
   return `${JSON.stringify([contentOf(target), copy])}\n` as Content;
+}
+
+function isText(content: Content): boolean {
+  // As many bytes in UTF-8 as characters: it is ASCII, as most are.
+  return Buffer.byteLength(content) === content.length || isUtf8(toBytes(content));
 }
 
 function read(copy: unknown): Content | undefined {
