@@ -3,6 +3,7 @@ import type { TraceEvent } from "../trace/trace-event.ts";
 import { answerFault } from "./answer-fault.ts";
 import type { Case, MalformedAnswer } from "./case.ts";
 import type { Course } from "./follow/follow.ts";
+import { isAside } from "./is-aside.ts";
 import { isBuiltOn } from "./is-built-on.ts";
 
 const none: readonly MalformedAnswer[] = [];
@@ -37,11 +38,4 @@ function answered(
   if (verdict === undefined || agent === undefined || isAside(before, thread)) return others;
   const fault = answerFault(verdict, contract);
   return fault === undefined ? others : [...others, { ...fault, thread, type: agent.type, event: before.events }];
-}
-
-/** Whether an agent that has already answered its step was asked something beside the flow: it may answer in any form. */
-function isAside({ agents, positions }: Case, thread: string): boolean {
-  const known = agents.get(thread)?.answers ?? [];
-  if (!known.some((answer) => answer.valid)) return false;
-  return !positions.some(({ tokens }) => tokens.some((token) => token.state === "running" && token.thread === thread));
 }

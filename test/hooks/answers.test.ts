@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { requirements } from "../e2e/plays/session-expiry.ts";
 import { type Answered, type CodexSession, HookedRepository } from "./support/codex-session.ts";
 import { request } from "./support/medium-session.ts";
 
+const analysis = requirements.answers[0] ?? {};
 const approved = '{"verdict":{"decision":"approved"}}';
 const bad = '{\n  "verdict": {\n    "decision": "aproved",\n    "conditions": [""]\n  }\n}';
 
@@ -78,5 +80,24 @@ test("holds an agent that only the project has to the project's schema", async (
   expect(await answered(session, "critic", "{}", '{"mood":"good"}')).toEqual([
     { decision: "block", reason: expect.stringContaining('- line 1: "mood" is missing [response/missing-field]\n') },
     undefined,
+  ]);
+});
+
+test("lets an agent that has answered say in any words what it is asked beside the flow", async () => {
+  const session = await governed();
+  const agent = await session.step("requirement-analyzer", analysis);
+  await session.call("multi_agent_v1send_input", { target: agent.id, message: "Is src/clock.js affected?" }, "{}");
+  expect(await session.answer(agent, "Yes, verify reads it.")).toBeUndefined();
+});
+
+test("sends nothing back where the project has switched the rule off", async () => {
+  const session = await governed({ ".baton/audit.yaml": "rules:\n  answer/breaks-schema: off\n" });
+  expect(await answered(session, "document-reviewer", "no")).toEqual([undefined]);
+});
+
+test("sends back an answer that gives a blank reason for leaving end-to-end tests out", async () => {
+  const blank = { status: "completed", generatedFiles: { integration: "test/a.js", e2e: null }, e2eAbsenceReason: " " };
+  expect(await answered(await governed(), "acceptance-test-generator", JSON.stringify(blank))).toEqual([
+    { decision: "block", reason: expect.stringContaining("[answer/tests-unexplained]:\n") },
   ]);
 });

@@ -3,9 +3,8 @@ import { evolveCase } from "../../audit/evolve-case.ts";
 import type { Moment } from "../../audit/moment.ts";
 import type { Fault, Rule } from "../../audit/rule.ts";
 import { auditRules } from "../../audit/rules.ts";
-import { auditCodes } from "../../core/catalogue/audit.ts";
-import type { Code } from "../../core/codes.ts";
 import type { TraceEvent } from "../../trace/trace-event.ts";
+import type { SeverityOf } from "../load-severities.ts";
 import type { FoldedRun } from "../run/fold-run.ts";
 
 /** A fault that a rule finds in what is about to happen. */
@@ -19,6 +18,7 @@ export function heldFaults(
   { course, state }: Pick<FoldedRun, "course" | "state">,
   event: TraceEvent,
   exists: (path: string) => boolean,
+  severityOf: SeverityOf,
 ): { readonly stops: readonly Held[]; readonly warns: readonly Held[] } {
   const { departure } = evolveCase(course, state, event);
   const moment: Moment = {
@@ -31,15 +31,11 @@ export function heldFaults(
   const found = checkMoment(moment, live).map(([rule, fault]): Held => ({ rule, fault }));
   return {
     stops: found.filter(({ rule }) => severityOf(rule.code) === "error"),
-    warns: found.filter(({ rule }) => severityOf(rule.code) !== "error"),
+    warns: found.filter(({ rule }) => severityOf(rule.code) === "warning"),
   };
 }
 
 const live = auditRules.filter((rule) => rule.live);
-
-function severityOf(code: Code): string {
-  return code in auditCodes ? auditCodes[code as keyof typeof auditCodes].severity : "error";
-}
 
 /** A fault as the model reads it: what is wrong, by which rule, and the way on. */
 export function faultWords({ rule, fault }: Held): string {

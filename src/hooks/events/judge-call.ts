@@ -4,6 +4,7 @@ import type { Hook } from "../hook.ts";
 import { existsFor } from "../hook-call.ts";
 import { context, deny, type HookOutput } from "../hook-output.ts";
 import { keepRun } from "../keep-run.ts";
+import { loadSeverities, type SeverityOf } from "../load-severities.ts";
 import { readHead } from "../read-head.ts";
 import { capEvent } from "../run/cap-event.ts";
 import type { Followed } from "../run/observe-command.ts";
@@ -40,14 +41,15 @@ interface Judged {
 /** Where the run cannot be read, what needs none is held all the same. */
 async function judgedByRun(hook: Hook, event: TraceEvent): Promise<Judged | "ended" | "unknown"> {
   try {
-    return (await keepRun(hook, (followed) => judge(hook, event, followed))) ?? "ended";
+    const severityOf = await loadSeverities(hook);
+    return (await keepRun(hook, (followed) => judge(hook, event, followed, severityOf))) ?? "ended";
   } catch (error) {
     hook.trouble(error);
     return "unknown";
   }
 }
 
-function judge(hook: Hook, proposed: TraceEvent, stored: Followed): Decided<Judged | "ended"> {
+function judge(hook: Hook, proposed: TraceEvent, stored: Followed, severityOf: SeverityOf): Decided<Judged | "ended"> {
   const followed = withSpawns(hook, stored);
   const { run } = followed.run;
   if (run.endedAt !== null) return { result: "ended" };
@@ -55,7 +57,7 @@ function judge(hook: Hook, proposed: TraceEvent, stored: Followed): Decided<Judg
   const elsewhere = startsWork(event) ? notHere(hook, followed) : undefined;
   if (elsewhere !== undefined) return { result: { event, isDenied: true, output: deny(elsewhere) } };
   if (run.owner !== hook.payload.session) return { result: { event, isDenied: false } };
-  const { stops, warns } = heldFaults(followed, event, existsFor(hook));
+  const { stops, warns } = heldFaults(followed, event, existsFor(hook), severityOf);
   const [first] = stops;
   if (first !== undefined) {
     const reason = faultWords(first);

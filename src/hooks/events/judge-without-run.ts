@@ -3,6 +3,7 @@ import type { TraceEvent } from "../../trace/trace-event.ts";
 import type { Hook } from "../hook.ts";
 import { existsFor } from "../hook-call.ts";
 import { deny, type HookOutput } from "../hook-output.ts";
+import { loadSeverities } from "../load-severities.ts";
 import type { SessionMarker } from "../session/session-marker.ts";
 import { choiceWords, openRunsOf } from "./choose-run.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
@@ -24,7 +25,12 @@ export async function judgeWithoutRun(
   const flow = await flowOf(marker.recipe);
   if (flow === undefined) return undefined;
   const state = { ...emptyCase, recipe: marker.recipe };
-  const { stops } = heldFaults({ course: { flow, contract }, state }, event, existsFor(hook));
+  const { stops } = heldFaults(
+    { course: { flow, contract }, state },
+    event,
+    existsFor(hook),
+    await loadSeverities(hook),
+  );
   const found = stops.find(({ rule }) => aboutTheCall.has(rule.code));
   return found === undefined ? undefined : deny(faultWords(found));
 }

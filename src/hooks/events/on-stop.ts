@@ -3,6 +3,7 @@ import { type Hook, keeperOf, rootBase } from "../hook.ts";
 import { existsFor } from "../hook-call.ts";
 import { type HookOutput, sendOn } from "../hook-output.ts";
 import { keepRun } from "../keep-run.ts";
+import { loadSeverities } from "../load-severities.ts";
 import { endSession } from "../session/end-session.ts";
 import { dropCalls } from "../session/pending-calls.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
@@ -15,11 +16,12 @@ export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
   const keeper = await keeperOf(hook);
   if (keeper === undefined) return undefined;
   const event: TurnEnded = { kind: "turn_ended", ...rootBase(hook), message: payload.lastMessage, aborted: false };
+  const severityOf = await loadSeverities(hook);
   const reason = await keepRun<string | undefined>(hook, (followed) => {
     const { run } = followed.run;
     if (run.endedAt !== null || run.owner !== payload.session) return { result: undefined };
     const wasSentOn = payload.sentOn || (followed.sentOn.get(payload.session) ?? 0) > 0;
-    const { stops } = heldFaults(withSpawns(hook, followed), event, existsFor(hook));
+    const { stops } = heldFaults(withSpawns(hook, followed), event, existsFor(hook), severityOf);
     if (wasSentOn || stops.length === 0) return { result: undefined, happened: [{ event }] };
     const words = stops.map(faultWords).join("\n");
     const sentOn: SentOn = { kind: "sent_on", ...rootBase(hook), reason: words };

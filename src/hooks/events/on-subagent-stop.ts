@@ -1,5 +1,6 @@
-import { answerFault } from "../../audit/answer-fault.ts";
-import { agentNamed, type Contract } from "../../contract/contract.ts";
+import { type AnswerFault, answerFault } from "../../audit/answer-fault.ts";
+import { isAside } from "../../audit/is-aside.ts";
+import { agentNamed, type Limits } from "../../contract/contract.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { type Verdict, validateAnswer } from "../../response/validate-answer.ts";
 import { observePayload } from "../../trace/observe-payload.ts";
@@ -8,6 +9,7 @@ import { countSentBack } from "../count-sent-back.ts";
 import type { Hook } from "../hook.ts";
 import { type HookOutput, sendOn, tellPerson } from "../hook-output.ts";
 import { keepRun } from "../keep-run.ts";
+import { loadSeverities } from "../load-severities.ts";
 import type { Decided } from "../run/run-keeper.ts";
 
 /**
@@ -20,10 +22,19 @@ export async function onSubagentStop(hook: Hook): Promise<HookOutput | undefined
   const [answer] = observePayload(hook.payload.fields, hook.at);
   if (hook.marker === undefined || answer?.kind !== "answer") return undefined;
   const verdict = agentType === null || lastMessage === null ? undefined : await judged(hook, agentType, lastMessage);
-  const kept = agentId === null ? undefined : await keptSafely(hook, answer, verdict);
-  if (kept !== undefined) return kept.output;
   const { contract } = await hook.rules();
-  return decide(answer, verdict, countSentBack(agentTranscript), contract).result.output;
+  const fault = verdict === undefined ? undefined : answerFault(verdict, contract);
+  const severityOf = fault === undefined ? undefined : await loadSeverities(hook);
+  const ended: Ended = { answer, verdict, ...(fault && severityOf?.(fault.code) === "error" && { fault }) };
+  const kept = agentId === null ? undefined : await keptSafely(hook, ended);
+  return (kept ?? decide(ended, countSentBack(agentTranscript), contract.limits).result).output;
+}
+
+/** A turn's end: what was answered, and what is wrong with it that is held. */
+interface Ended {
+  readonly answer: Answer;
+  readonly verdict: Verdict | undefined;
+  readonly fault?: AnswerFault;
 }
 
 interface Said {
@@ -31,11 +42,13 @@ interface Said {
 }
 
 /** Where runs cannot be kept, answers are checked all the same. */
-async function keptSafely(hook: Hook, answer: Answer, verdict: Verdict | undefined): Promise<Said | undefined> {
+async function keptSafely(hook: Hook, ended: Ended): Promise<Said | undefined> {
   try {
-    return await keepRun<Said>(hook, ({ run, sentOn, course }) => {
+    return await keepRun<Said>(hook, ({ run, sentOn, course, state }) => {
+      const { answer, verdict } = ended;
       if (run.run.endedAt !== null || run.run.owner !== hook.payload.session) return { result: {} };
-      return decide(answer, verdict, sentOn.get(answer.thread) ?? 0, course.contract);
+      if (isAside(state, answer.thread)) return { result: {}, happened: [{ event: answer, verdict }] };
+      return decide(ended, sentOn.get(answer.thread) ?? 0, course.contract.limits);
     });
   } catch (error) {
     hook.trouble(error);
@@ -51,11 +64,10 @@ async function judged(hook: Hook, agent: string, text: string): Promise<Verdict 
 }
 
 /** @param sentBack how often the agent was sent back since it was last asked something */
-function decide(answer: Answer, verdict: Verdict | undefined, sentBack: number, contract: Contract): Decided<Said> {
-  const fault = verdict === undefined ? undefined : answerFault(verdict, contract);
+function decide({ answer, verdict, fault }: Ended, sentBack: number, { revisions }: Limits): Decided<Said> {
   const answered: Decided<Said> = { result: {}, happened: [{ event: answer, verdict }] };
   if (verdict === undefined || fault === undefined) return answered;
-  if (sentBack >= contract.limits.revisions) {
+  if (sentBack >= revisions) {
     const corrections = `${sentBack} correction${sentBack === 1 ? "" : "s"}`;
     const words = `Baton: the answer of ${verdict.agent} still breaks its schema after ${corrections} (${fault.code}: ${fault.words}).`;
     return { ...answered, result: { output: tellPerson(words) } };
