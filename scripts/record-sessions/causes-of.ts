@@ -37,9 +37,7 @@ export function causesOf(threads: readonly ThreadFile[]): ReadonlyMap<RolloutLin
 
 /** Codex's word that a turn was cut off, and what it tells the model of it. */
 function isAborted({ payload }: RolloutLine): boolean {
-  return (
-    payload.type === "turn_aborted" || /"text":"<turn_aborted>|"aborted by user after/.test(JSON.stringify(payload))
-  );
+  return payload.type === "turn_aborted" || /"text":"<turn_aborted>|aborted by user/.test(JSON.stringify(payload));
 }
 
 function indexesOf(thread: ThreadFile, isOne: (line: RolloutLine) => boolean): number[] {

@@ -70,9 +70,11 @@ function withKinds(item: JsonObject): JsonObject {
 
 /** Of what Codex says in a person's place, the kind stays; of a skill also which it was. */
 function cutText(part: JsonObject): JsonObject {
-  const [, opening, tag] =
-    /^(<(skill)>\n<name>.*<\/name>\n<path>.*<\/path>\n|<(?:environment_context)>\n)/.exec(textOf(part.text)) ?? [];
-  return opening === undefined ? part : { ...part, text: `${opening}${leftOut}\n</${tag ?? "environment_context"}>` };
+  const text = textOf(part.text);
+  const [, skill] = /^(<skill>\n<name>.*<\/name>\n<path>.*<\/path>\n)/.exec(text) ?? [];
+  if (skill !== undefined) return { ...part, text: `${skill}${leftOut}\n</skill>` };
+  const [opening] = /^(?:<environment_context>|Another language model)/.exec(text) ?? [];
+  return opening === undefined ? part : { ...part, text: `${opening} ${leftOut}` };
 }
 
 function compactEvent(event: JsonObject): JsonObject | undefined {
@@ -137,9 +139,9 @@ function compactAgentCall(item: JsonObject): JsonObject {
   };
 }
 
+/** Of a summary the conversation that it leaves is kept, not how Codex counts it. */
 function compactHistory(payload: JsonObject): JsonObject {
-  if (payload.replacement_history === undefined) return payload;
-  return { ...payload, replacement_history: objectsOf(payload.replacement_history).map(compactItem) };
+  return { message: leftOut, replacement_history: objectsOf(payload.replacement_history).map(compactItem) };
 }
 
 function only(object: JsonObject, keys: readonly string[]): JsonObject {

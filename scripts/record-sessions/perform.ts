@@ -6,8 +6,8 @@ import { startModelServer } from "../../test/e2e/model-server.ts";
 import type { Play } from "../../test/e2e/plays/play.ts";
 import { sessionProject } from "../../test/e2e/plays/session-expiry.ts";
 import { stage } from "../../test/e2e/plays/stage.ts";
-import { codexExec, codexResume } from "../../test/e2e/run-codex.ts";
 import { makeTemporaryRepository } from "../../test/e2e/temporary-repository.ts";
+import { converse } from "./converse.ts";
 
 /** How a play is put on. */
 export interface Performance {
@@ -41,8 +41,7 @@ const dates = { GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when };
 
 /** Plays a play with the real Codex in a fresh repository, Baton installed and its hooks not in force. */
 export async function perform(performance: Performance): Promise<Recording> {
-  const { model: modelName, play, untracked = {}, agents = [], tables, settings } = performance;
-  const args = performance.withHooks ? ["--dangerously-bypass-hook-trust"] : [];
+  const { model: modelName, play, untracked = {}, agents = [], tables, settings, withHooks } = performance;
   Object.assign(process.env, dates);
   const { script, messages } = stage(play);
   const model = await startModelServer(script);
@@ -60,18 +59,17 @@ export async function perform(performance: Performance): Promise<Recording> {
     await appendFile(join(repository.root, ".git/info/exclude"), ".agents/\n.codex/\n.baton/\n");
     await repository.write(Object.fromEntries(agents.map((name) => [`.codex/agents/${name}.toml`, agentFile(name)])));
     await repository.write(untracked);
-    let threadId = "";
-    for (const { text: prompt, env, commands } of messages) {
-      for (const words of commands) await runBaton(repository.root, home.env, ...words);
-      const options = { home, cwd: repository.root, prompt, args, env: { ...dates, ...env }, timeoutMs: 120_000 };
-      const run = await (threadId === "" ? codexExec(options) : codexResume(threadId, options));
-      const problems = [
-        ...model.problems,
-        ...(run.exitCode === 0 ? [] : [`codex ended with ${run.exitCode}: ${run.stderr}`]),
-      ];
-      if (problems.length > 0) throw new Error(problems.join("\n"));
-      threadId ||= run.threadId;
-    }
+    await converse({
+      home,
+      cwd: repository.root,
+      messages,
+      args: withHooks ? ["--dangerously-bypass-hook-trust"] : [],
+      env: dates,
+      baton: (words) => runBaton(repository.root, home.env, ...words),
+      check: () => {
+        if (model.problems.length > 0) throw new Error(model.problems.join("\n"));
+      },
+    });
     const files = await readRollouts(join(home.path, "sessions"));
     const switches = await readFile(join(repository.root, ".baton/hooks.jsonl"), "utf8").catch(() => "");
     return { files, switches, project: repository.root, codexHome: home.path, userHome: home.userPath };

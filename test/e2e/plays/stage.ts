@@ -1,5 +1,5 @@
 import type { Actor, ModelScript } from "../model-script.ts";
-import type { TurnItem } from "../turn-items.ts";
+import { say, type TurnItem } from "../turn-items.ts";
 import type { Play } from "./play.ts";
 
 /** A play made ready: what the model says, and what the person writes, message by message. */
@@ -8,12 +8,23 @@ export interface Staged {
   readonly messages: readonly Message[];
 }
 
-/** What a person writes, and the baton commands they run before. */
-interface Message {
+/** What a person writes, the baton commands they run before, and what they write while it is answered. */
+export interface Message {
   readonly text: string;
   readonly env: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
   readonly commands: readonly (readonly string[])[];
+  readonly interjections: readonly { readonly text: string; readonly afterMs: number }[];
 }
+
+/** Whoever's conversation Codex has summed up. */
+const summarizer: Actor = {
+  name: "summarizer",
+  when: { kind: "compaction" },
+  turns: Array.from({ length: 5 }, () =>
+    say("Summary: the steps so far are done as the files under docs/ and git show."),
+  ),
+};
 
 /** Makes a play ready for the model server; a task's turns are put together in the order in which the play tells them. */
 export function stage(play: Play): Staged {
@@ -24,7 +35,7 @@ export function stage(play: Play): Staged {
   const subagents = [...cast].map(([task, turns]): Actor => ({ name: task, when: { task }, turns }));
   const turns = play.flatMap((move) => (move.does === "turn" ? [move.items] : []));
   const orchestrator: Actor = { name: "orchestrator", when: { role: "root" }, turns };
-  return { script: [...subagents, orchestrator], messages: messagesOf(play) };
+  return { script: [summarizer, ...subagents, orchestrator], messages: messagesOf(play) };
 }
 
 function messagesOf(play: Play): Message[] {
@@ -32,8 +43,13 @@ function messagesOf(play: Play): Message[] {
   let commands: (readonly string[])[] = [];
   for (const move of play) {
     if (move.does === "terminal") commands.push(move.words);
+    if (move.does === "interjection") {
+      const last = messages.pop();
+      if (last !== undefined) messages.push({ ...last, interjections: [...last.interjections, move] });
+    }
     if (move.does !== "person") continue;
-    messages.push({ text: move.text, env: move.env, commands });
+    const { env = {}, args = [] } = move.how;
+    messages.push({ text: move.text, env, args, commands, interjections: [] });
     commands = [];
   }
   return messages;
