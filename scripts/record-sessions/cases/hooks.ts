@@ -1,6 +1,5 @@
 import { analyzeCode } from "../../../test/e2e/plays/expiry/design.ts";
 import { analysis, analyze, askScale, calls } from "../../../test/e2e/plays/expiry/requirements.ts";
-import { request } from "../../../test/e2e/plays/expiry/words.ts";
 import { call } from "../../../test/e2e/plays/part.ts";
 import { ends, person, play, terminal } from "../../../test/e2e/plays/play.ts";
 import type { SessionCase } from "../session-case.ts";
@@ -20,18 +19,6 @@ export const hooksCases: readonly SessionCase[] = [
       person("Yes, that is what I want.", { env: { BATON_HOOKS: "off" } }),
       call(analyzeCode()),
       ends("The code is analyzed. Shall I go on with the design?"),
-    ),
-  },
-  {
-    folder: "hooks/off/bad-3",
-    breaks: "hooks/off",
-    what: "Codex runs with BATON_HOOKS=off from the first message on.",
-    generation: 2,
-    withHooks: true,
-    play: play(
-      person(`$recipe-implement ${request}`, { env: { BATON_HOOKS: "off" } }),
-      call(analyze(analysis("medium"))),
-      askScale("medium"),
     ),
   },
   {
