@@ -2,6 +2,7 @@ import { type Hook, keeperOf } from "./hook.ts";
 import { type FoldedRun, foldEvent } from "./run/fold-run.ts";
 import type { Followed } from "./run/observe-command.ts";
 import type { Decided } from "./run/run-keeper.ts";
+import { shelveCase } from "./session/case-shelf.ts";
 import { lookOtherwise } from "./session/file-looks.ts";
 import { keptCalls, takeCall } from "./session/pending-calls.ts";
 
@@ -21,7 +22,9 @@ export async function keepRun<Result>(
   const patches = keptCalls(root, payload.session).flatMap(([id, call]) =>
     call.does === "patch" && lookOtherwise(call.looks, payload.cwd) ? [{ id, event: call.event }] : [],
   );
+  let latest: Followed | undefined;
   const kept = await keeper.keep((followed) => {
+    latest = followed;
     const { owner, endedAt } = followed.run.run;
     if (patches.length === 0 || endedAt !== null || owner !== payload.session) return decide(followed);
     let folded: FoldedRun = followed;
@@ -30,5 +33,10 @@ export async function keepRun<Result>(
     return { ...decided, happened: [...patches, ...(decided.happened ?? [])] };
   });
   for (const { id } of patches) takeCall(root, payload.session, id);
+  if (latest !== undefined && latest.read > mostRead)
+    shelveCase(root, latest.run.run.id, { ...latest, ...latest.last });
   return kept;
 }
+
+/** In a long turn a case is put aside each time so many events had to be read. */
+const mostRead = 40;

@@ -107,7 +107,11 @@ describe.each(["mock-model", "gpt-6.1-sol"])("with %s", { timeout: 90_000 }, (mo
       {
         name: "later",
         when: { role: "root", developerIncludes: "Baton: the recipe recipe-implement governs" },
-        turns: [...orchestrate(requirements), ask],
+        turns: [
+          spawn({ agent: "requirement-analyzer", taskName: requirements.taskName, message: requirements.message }),
+          wait({ tasks: [requirements.taskName] }),
+          ask,
+        ],
       },
       {
         name: "first",

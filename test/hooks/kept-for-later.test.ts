@@ -32,6 +32,22 @@ test.each(["requirements", "design-approval", "batch-approval"] as const)(
   },
 );
 
+test("reads no more than some events of a turn however long it is", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "requirements");
+  await session.person("Yes.");
+  for (let at = 0; at < 60; at++) await session.spawn("work-planner");
+  const { runs } = await repository.run("list");
+  const runId: string = runs[0].run_id;
+  const { store } = openRuns(repository.root, false).context;
+  const all = await store.seen(runId);
+  const later = await store.seen(runId, shelvedCase(repository.root, runId));
+  await store.close();
+  expect(all?.events.length).toBeGreaterThan(60);
+  expect(later?.events.length).toBeLessThan(45);
+});
+
 test("comes to the same run with what was put aside and without", async () => {
   const statuses = async (forget: boolean): Promise<unknown> => {
     const repository = new HookedRepository();

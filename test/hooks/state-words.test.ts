@@ -27,6 +27,7 @@ async function runOf(text: string): Promise<Followed> {
     },
     sentOn: new Map(),
     last: { seq: 1, hash: "" },
+    read: 1,
     run: { run, steps } as unknown as Followed["run"],
   };
 }

@@ -17,6 +17,8 @@ export interface Followed extends FoldedRun {
   readonly run: RunState;
   /** The run's newest event. */
   readonly last: EventMark;
+  /** How many events had to be read to know that. */
+  readonly read: number;
 }
 
 /** Something that happened, to be kept. */

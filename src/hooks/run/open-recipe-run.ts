@@ -52,7 +52,7 @@ function opening(context: RunContext, recipe: RecipeRun, runId: string): Decisio
   const folded = foldRun(opened.events, recipe.contract);
   if (run === undefined || folded === undefined) throw new Error("a run that was just opened is not there");
   const command = observeCommand(
-    { ...folded, run, last: { seq: run.run.lastSeq, hash: "" } },
+    { ...folded, run, last: { seq: run.run.lastSeq, hash: "" }, read: 1 },
     { happened: recipe.happened },
     context.measure,
   );

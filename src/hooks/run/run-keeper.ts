@@ -57,6 +57,7 @@ export class RunKeeper {
     const seen = await this.#context.store.seen(this.#runId, this.#before);
     const from = seen?.isLater === true ? this.#before : undefined;
     const folded = seen === undefined ? undefined : foldRun(seen.events, this.#contract, from);
-    return seen === undefined || folded === undefined ? undefined : { ...folded, run: seen.state, last: seen.last };
+    if (seen === undefined || folded === undefined) return undefined;
+    return { ...folded, run: seen.state, last: seen.last, read: seen.events.length };
   }
 }
