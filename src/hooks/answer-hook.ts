@@ -64,7 +64,9 @@ export async function answerHook(event: string, stdin: string, world: HookWorld)
 async function answer(call: HookCall): Promise<HookOutput | undefined> {
   const { payload, root, env, marker, at } = call;
   const off = hooksSwitchedOff(root, payload.session, env);
-  if (marker !== undefined && (marker.off || off !== undefined)) noteEnvironment(root, payload.session, env, at);
+  // A prompt comes this far only where it names a recipe: that it was not held is on record from the beginning.
+  const concerned = marker === undefined ? payload.event === "UserPromptSubmit" : marker.off || off !== undefined;
+  if (concerned) noteEnvironment(root, payload.session, env, at);
   if (off !== undefined && (marker === undefined || marker.off)) return undefined;
   if (marker !== undefined && marker.off !== (off !== undefined)) {
     const { noteSwitch } = await import("./hold-event.ts");

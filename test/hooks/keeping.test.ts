@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { finalChecks } from "../e2e/plays/session-expiry.ts";
@@ -145,4 +145,15 @@ test("skips what the chosen scale leaves out, and starts over in a new pass", as
     status: "completed",
     pass: 2,
   });
+});
+
+test("puts on record that a recipe was invoked with the hooks switched off by the environment", async () => {
+  const repository = new HookedRepository();
+  repository.write(".baton/manifest.json", "{}");
+  repository.env = { ...repository.env, BATON_HOOKS: "off" };
+  await repository.session().person(`$recipe-implement ${request}`);
+  const lines = readFileSync(join(repository.root, ".baton/hooks.jsonl"), "utf8").trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ on: false, by: "environment", session: "01a1fbfc-9141-7fc3-b7ad-000000000001" }),
+  ]);
 });
