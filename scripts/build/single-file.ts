@@ -89,7 +89,8 @@ function staticallyImported({ outputs }: Metafile, ...entries: readonly string[]
 }
 
 /** Agents' schemas, of which a command needs one and little else, and what answers hooks: left as they are, for unpacking costs milliseconds. */
-const alone = /^\.\/((?!contract\.|workflow\.)[\w-]+\.schema|contract)-[A-Z0-9]{8}\.js$/;
+const alone =
+  /^\.\/((?!contract\.|workflow\.)[\w-]+\.schema|contract|on-(prompt|session-start|subagent-start)|record-observed)-[A-Z0-9]{8}\.js$/;
 
 /** What is imported late, so that a hook with nothing to say goes without it, and is needed by every other command. */
 const hotParts = /^\.\/run-process-\w+\.js$/;

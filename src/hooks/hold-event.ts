@@ -1,9 +1,6 @@
 import type { HooksSwitched, TraceEvent } from "../trace/trace-event.ts";
 import { judgeCall } from "./events/judge-call.ts";
-import { onPrompt } from "./events/on-prompt.ts";
-import { onSessionStart } from "./events/on-session-start.ts";
 import { onStop } from "./events/on-stop.ts";
-import { onSubagentStart } from "./events/on-subagent-start.ts";
 import { onSubagentStop } from "./events/on-subagent-stop.ts";
 import { recordCall } from "./events/record-call.ts";
 import { type Hook, keeperOf, rootBase, withHook } from "./hook.ts";
@@ -14,12 +11,13 @@ import { type SessionMarker, writeMarker } from "./session/session-marker.ts";
 
 type Handler = (hook: Hook) => Promise<HookOutput | undefined>;
 
+/** What comes once in a while is loaded when it comes: a hook is a process of its own and pays for each module. */
 const handlers: Readonly<Record<string, Handler>> = {
-  SessionStart: onSessionStart,
+  SessionStart: async (hook) => (await import("./events/on-session-start.ts")).onSessionStart(hook),
   Stop: onStop,
-  SubagentStart: onSubagentStart,
+  SubagentStart: async (hook) => (await import("./events/on-subagent-start.ts")).onSubagentStart(hook),
   SubagentStop: onSubagentStop,
-  UserPromptSubmit: onPrompt,
+  UserPromptSubmit: async (hook) => (await import("./events/on-prompt.ts")).onPrompt(hook),
 };
 
 /**

@@ -1,5 +1,3 @@
-import { execFileSync } from "node:child_process";
-
 /** So many are looked at: a work tree with more is not looked at closely by anybody. */
 const mostFiles = 200;
 
@@ -10,6 +8,8 @@ const mostFiles = 200;
 export function uncommittedFiles(checkout: string): readonly string[] {
   const quiet = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
   const args = [...quiet, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames"];
+  // Loaded only here: it costs more than most of what a hook does.
+  const { execFileSync } = process.getBuiltinModule("node:child_process");
   try {
     const output = execFileSync("git", args, {
       cwd: checkout,

@@ -1,10 +1,9 @@
 import type { Contract } from "../../contract/contract.ts";
 import { Failure } from "../../core/failure.ts";
-import { commitChange } from "../../run/operations/commit.ts";
 import type { RunContext } from "../../run/operations/context.ts";
 import type { ShelvedCase } from "../session/case-shelf.ts";
 import { foldRun } from "./fold-run.ts";
-import { type Followed, observeCommand, type Recording } from "./observe-command.ts";
+import type { Followed, Recording } from "./observe-command.ts";
 
 /** What a hook makes of a run: what it answers, and what it records. */
 export interface Decided<Result> extends Recording {
@@ -43,8 +42,8 @@ export class RunKeeper {
       const decided = await decide(followed);
       if (decided.happened === undefined && decided.newOwner === undefined) return decided.result;
       try {
-        const command = observeCommand(followed, decided, this.#context.measure);
-        await commitChange(this.#context, { runId: this.#runId, command: () => command, answer: () => ({}) });
+        const { recordObserved } = await import("./record-observed.ts");
+        await recordObserved(this.#context, followed, decided);
         return decided.result;
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== "run/stale-revision" || tries === mostTries) throw error;
