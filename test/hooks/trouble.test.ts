@@ -43,6 +43,7 @@ test("holds what needs no run where Node keeps none, and lets the rest go", asyn
     hookSpecificOutput: { permissionDecision: "deny" },
   });
   expect(await session.stop("All is done.")).toBeUndefined();
+  expect(readFileSync(join(repository.root, ".baton/.gitignore"), "utf8")).toContain("sessions/\n");
   expect(logOf(repository)).toEqual([
     expect.objectContaining({ event: "UserPromptSubmit", error: expect.stringContaining("[run/old-node]") }),
   ]);

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { batonGitignore } from "../../core/baton-gitignore.ts";
 
 /** What a governed session is held to. */
 export interface SessionMarker {
@@ -65,8 +66,11 @@ export function removeMarker(root: string, session: string): void {
 
 /** Makes a directory below `.baton`, and refuses one that a link leads out of the project. */
 export function makePlainDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const baton = directory.slice(0, directory.lastIndexOf(".baton") + ".baton".length);
+  const isNew = lstatSync(baton, { throwIfNoEntry: false }) === undefined;
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  // Where nothing is installed yet, git must still not see what concerns this machine only.
+  if (isNew) writeFileSync(join(baton, ".gitignore"), batonGitignore);
   for (let at = directory; at.length >= baton.length; at = dirname(at))
     if (!lstatSync(at).isDirectory()) throw new Error(`"${at}" is a link, and Baton follows none`);
 }
