@@ -23,7 +23,7 @@ import { fix, fixed, inconsistent, round, verifiers } from "./plays/expiry/fix-c
 import { approvePlan, askPlan, askPlanWith, skeletons, writePlan, writeSkeletons } from "./plays/expiry/planning.ts";
 import { prdSentBack, reviewPrd, reviewPrdAgain, revisePrd, writePrd } from "./plays/expiry/prd.ts";
 import { analysis, analyze, askScale, calls, requirements } from "./plays/expiry/requirements.ts";
-import { approvedWithNotes, notes, report, verifyCode } from "./plays/expiry/verification.ts";
+import { approvedWithNotes, notes, report, reviewSecurity, verifyCode } from "./plays/expiry/verification.ts";
 import { paths } from "./plays/expiry/words.ts";
 import { againLater, await_, call, enter, type NextPart, type Part, sideBySide, start } from "./plays/part.ts";
 import { ends, person, play, turn } from "./plays/play.ts";
@@ -164,7 +164,7 @@ describe.each(generations)("with %s", { timeout: 240_000 }, (model) => {
         sideBySide(...verifiers(inconsistent, approvedWithNotes)),
         fixed(1, inconsistent),
         turn(say("The fix is made. All is done.")),
-        call(round(verifyCode, 2, inconsistent)),
+        sideBySide(round(verifyCode, 2, inconsistent), round(reviewSecurity, 2, approvedWithNotes)),
         tried(fix(2, inconsistent)),
         ends("code-verifier still finds a discrepancy after its fix. Shall I leave it as it is?"),
         person("Yes, leave it."),
@@ -182,6 +182,8 @@ describe.each(generations)("with %s", { timeout: 240_000 }, (model) => {
       "flow/too-many-fix-cycles",
       "report/notes-missing",
     ]);
+    // A warning is said and stops nothing.
+    expect(told.bench.model.requests.at(-1)?.developerText).toContain("[flow/passed-verifier-rerun]");
     expect(told.stoppedInChildren).toEqual({ "acceptance-test-generator": ["answer/tests-unexplained"] });
     const { runs } = await told.baton("run", "list", "--include-ended");
     expect(runs).toMatchObject([{ status: "completed" }]);

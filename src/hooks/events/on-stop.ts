@@ -23,7 +23,7 @@ export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
     const wasSentOn = payload.sentOn || (followed.sentOn.get(payload.session) ?? 0) > 0;
     const { stops } = heldFaults(withSpawns(hook, followed), event, existsFor(hook), severityOf);
     if (wasSentOn || stops.length === 0) return { result: undefined, happened: [{ event }] };
-    const words = stops.map(faultWords).join("\n");
+    const words = [...new Set(stops.map(faultWords))].join("\n");
     const sentOn: SentOn = { kind: "sent_on", ...rootBase(hook), reason: words };
     return { result: words, happened: [{ event: sentOn }] };
   });
