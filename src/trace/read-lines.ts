@@ -6,6 +6,8 @@ export interface RawLine {
   /** Counted from 1. */
   readonly number: number;
   readonly head: LineHead;
+  /** Where in the file it begins, in bytes. */
+  readonly from: number;
   /** The line without its end; valid only until the next line. */
   readonly bytes: Buffer;
 }
@@ -38,6 +40,8 @@ export function readLines(file: string, sink: LineSink): void {
 class LineReader {
   readonly #sink: LineSink;
   #buffer: Buffer;
+  /** Where in the file the buffer's bytes begin. */
+  #offset = 0;
   /** Bytes of an unfinished line at the buffer's start. */
   #kept = 0;
   #number = 1;
@@ -81,11 +85,17 @@ class LineReader {
     const wanted = this.#head === undefined ? to > from && this.#sink.see(head, this.#number) : this.#wanted;
     this.#head = undefined;
     if (to > from && this.#buffer[to - 1] !== closingBrace) this.#sink.flawed(this.#number, "torn");
-    else if (wanted) this.#sink.take({ number: this.#number, head, bytes: this.#buffer.subarray(from, to) });
+    else if (wanted) this.#take(head, from, to);
+  }
+
+  #take(head: LineHead, from: number, to: number): void {
+    const bytes = this.#buffer.subarray(from, to);
+    this.#sink.take({ number: this.#number, head, from: this.#offset + from, bytes });
   }
 
   #keep(from: number, end: number): void {
     if (from > 0) this.#buffer.copyWithin(0, from, end);
+    this.#offset += from;
     this.#kept = end - from;
     if (this.#head === undefined) {
       if (this.#kept < headBytes) return;
@@ -96,8 +106,13 @@ class LineReader {
       this.#sink.flawed(this.#number, "too long");
       this.#wanted = false;
     }
-    if (!this.#wanted) this.#kept = 0;
+    if (!this.#wanted) this.#drop();
     else if (this.#kept === this.#buffer.length) this.#grow();
+  }
+
+  #drop(): void {
+    this.#offset += this.#kept;
+    this.#kept = 0;
   }
 
   #grow(): void {

@@ -4,17 +4,18 @@ import { sessionMetaOf, unreadable } from "./read-session-meta.ts";
 import { readThread } from "./read-thread.ts";
 import { resolveTargets } from "./resolve-targets.ts";
 import { fileOfSession } from "./session-files.ts";
-import type { ThreadLog } from "./thread-log.ts";
+import { ThreadLog } from "./thread-log.ts";
+import type { NameOf } from "./timeline.ts";
 
 /**
  * Reads a session's threads, the root's first, parents before their subagents. A session that a person forked begins with
  * a history it shares with another: that comes last, told as its own.
  * @throws Failure parse/unreadable
  */
-export function readSession(root: SessionFile): ThreadLog[] {
-  const own = readThreads(root, root.meta.thread, null);
+export function readSession(root: SessionFile, nameOf: NameOf): ThreadLog[] {
+  const own = readThreads(root, { session: root.meta.thread, before: null, nameOf });
   const paths = new Map<string, string>();
-  const shared = readShared(root, own, new Set([root.meta.thread]));
+  const shared = readShared(root, own, new Set([root.meta.thread]), nameOf);
   for (const logs of [...shared.toReversed(), own]) resolveTargets(logs, paths);
   const all = [...own, ...shared.flat()];
   addReports(all);
@@ -22,7 +23,12 @@ export function readSession(root: SessionFile): ThreadLog[] {
 }
 
 /** The histories behind a fork, the nearest first. */
-function readShared({ file, meta }: SessionFile, logs: readonly ThreadLog[], seen: Set<string>): ThreadLog[][] {
+function readShared(
+  { file, meta }: SessionFile,
+  logs: readonly ThreadLog[],
+  seen: Set<string>,
+  nameOf: NameOf,
+): ThreadLog[][] {
   const [rootLog] = logs;
   const { forkedFrom, forkedBefore } = meta;
   if (rootLog === undefined || forkedFrom === null || seen.has(forkedFrom)) return [];
@@ -36,16 +42,20 @@ function readShared({ file, meta }: SessionFile, logs: readonly ThreadLog[], see
   }
   rootLog.note(1, `this session was forked from ${forkedFrom}; what they share is told from there`);
   const root = { file: base, meta: baseMeta };
-  const shared = readThreads(root, rootLog.meta.thread, forkedBefore);
-  return [shared, ...readShared(root, shared, seen)];
+  const shared = readThreads(root, { session: rootLog.meta.thread, before: forkedBefore, nameOf });
+  return [shared, ...readShared(root, shared, seen, nameOf)];
 }
 
-/**
- * @param session the session whose root's thread it is told as
- * @param before the line, by its ordinal, at which another session was forked from this one; null for all of it
- */
-function readThreads(root: SessionFile, session: string, before: number | null): ThreadLog[] {
-  const rootLog = read({ file: root.file, meta: { ...root.meta, thread: session, session } }, before);
+interface Reading {
+  /** The session whose root's thread it is told as. */
+  readonly session: string;
+  /** The line, by its ordinal, at which another session was forked from this one; null for all of it. */
+  readonly before: number | null;
+  readonly nameOf: NameOf;
+}
+
+function readThreads(root: SessionFile, { session, before, nameOf }: Reading): ThreadLog[] {
+  const rootLog = read({ file: root.file, meta: { ...root.meta, thread: session, session } }, before, nameOf);
   const logs = [rootLog];
   const waiting = findSubagents(root, rootLog.lastAt).map(({ file, meta }) => {
     const parent = meta.parent === root.meta.thread ? session : meta.parent;
@@ -54,7 +64,7 @@ function readThreads(root: SessionFile, session: string, before: number | null):
   while (waiting.length > 0) {
     // A parent comes before its own subagents; one whose parent's file is missing comes all the same.
     const ready = waiting.findIndex(({ meta }) => logs.some((log) => log.meta.thread === meta.parent));
-    for (const subagent of waiting.splice(Math.max(0, ready), 1)) logs.push(read(subagent, null));
+    for (const subagent of waiting.splice(Math.max(0, ready), 1)) logs.push(read(subagent, null, nameOf));
   }
   if (before === null) return logs;
   // What the other session's agents did after the fork is no part of this one.
@@ -62,9 +72,9 @@ function readThreads(root: SessionFile, session: string, before: number | null):
   return logs.filter((log) => log === rootLog || log.events.length > 0);
 }
 
-function read({ file, meta }: SessionFile, before: number | null): ThreadLog {
+function read({ file, meta }: SessionFile, before: number | null, nameOf: NameOf): ThreadLog {
   try {
-    return readThread(file, meta, before);
+    return readThread(new ThreadLog(file, meta, nameOf(file)), before);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw unreadable(file, error);

@@ -1,4 +1,4 @@
-import { copyBytes } from "./copy-bytes.ts";
+import type { Excerpt } from "./excerpt.ts";
 import { isoTime } from "./iso-time.ts";
 import { fieldsOf, type JsonFields, parseFields, textOrNull } from "./json-fields.ts";
 import { callIn, itemOf, type LineHead, outputOf, roleOf, toolOf } from "./line-head.ts";
@@ -8,20 +8,19 @@ import { agentMessage, developerMessage, questionAnswered, userMessage } from ".
 import { setOutputAside } from "./lines/set-output-aside.ts";
 import { turnAborted, turnCompleted, turnContext, turnStarted } from "./lines/turns.ts";
 import { type LineSink, type RawLine, readLines } from "./read-lines.ts";
-import type { SessionMeta } from "./session-meta.ts";
-import { type SessionLine, ThreadLog } from "./thread-log.ts";
+import type { SessionLine, ThreadLog } from "./thread-log.ts";
 import { tellsTokens } from "./token-use.ts";
 
 /**
- * Reads one thread's file into what it tells; nothing in it is an error but a file that cannot be read.
+ * Reads one thread's file into the log of what it tells; nothing in it is an error but a file that cannot be read.
  * @param before the line, by its ordinal, to stop before
  */
-export function readThread(file: string, meta: SessionMeta, before: number | null = null): ThreadLog {
-  const reader = new ThreadReader(new ThreadLog(file, meta), before);
-  if (meta.parent === null) begin(reader.log);
-  readLines(file, reader);
+export function readThread(log: ThreadLog, before: number | null): ThreadLog {
+  if (log.isRoot) begin(log);
+  const reader = new ThreadReader(log, before);
+  readLines(log.file, reader);
   reader.end();
-  return reader.log;
+  return log;
 }
 
 function begin(log: ThreadLog): void {
@@ -130,26 +129,31 @@ class ThreadReader implements LineSink {
     }
   }
 
-  take({ number, head, bytes }: RawLine): void {
-    if (head.kind.endsWith("_call") && this.#putOff(head, bytes)) return;
+  take(raw: RawLine): void {
+    const { number, head, bytes } = raw;
+    if (head.kind.endsWith("_call") && this.#putOff(raw)) return;
     if (head.kind === "message" && roleOf(head) === "developer" && !bytes.includes(handoff)) return;
     const isCommand = head.kind === "item_completed" && itemOf(head) === "CommandExecution";
     const { text, printed } = isCommand ? setOutputAside(bytes) : { text: bytes.toString("utf8"), printed: null };
     const line = parseFields(text);
     if (line === undefined) this.flawed(number, "torn");
-    else this.#handle(line, number, printed);
+    else this.#handle(line, number, printed && this.#excerpt(raw.from + printed.from, printed.length));
   }
 
   /** Keeps a call of a tool whose doings an item will tell; only where none does is the line read. */
-  #putOff(head: LineHead, bytes: Buffer): boolean {
+  #putOff({ head, from, bytes }: RawLine): boolean {
     const does = toldTools[toolOf(head) ?? ""];
     const call = does === undefined ? undefined : callIn(bytes);
     if (does === undefined || call === undefined) return false;
-    this.log.calls.set(call, { does, line: copyBytes(bytes, 0, bytes.length) });
+    this.log.calls.set(call, { does, line: this.#excerpt(from, bytes.length) });
     return true;
   }
 
-  #handle(line: JsonFields, number: number, printed: Buffer | null): void {
+  #excerpt(from: number, length: number): Excerpt {
+    return { file: this.log.file, from, length };
+  }
+
+  #handle(line: JsonFields, number: number, printed: Excerpt | null): void {
     const payload = fieldsOf(line["payload"]);
     const at = isoTime(line["timestamp"], this.log.lastAt);
     const key = keyOf(textOrNull(line["type"]) ?? "", textOrNull(payload["type"]) ?? "");

@@ -6,18 +6,19 @@ import { readSession } from "./read-session.ts";
 import { sessionMetaOf } from "./read-session-meta.ts";
 import { neighbouringFiles } from "./session-files.ts";
 import type { ThreadLog } from "./thread-log.ts";
-import type { Thread, Timeline } from "./timeline.ts";
+import type { NameOf, Thread, Timeline } from "./timeline.ts";
 import { readTokenUse } from "./token-use.ts";
 
 /**
  * Reads a session's root file and those of its subagents, found beside it, into one sequence of events. What is wrong
  * within a file is a note of the timeline, never an error.
+ * @param nameOf how files are named in it; by their paths unless it is said
  * @throws Failure parse/unreadable, trace/not-a-session, trace/not-the-root
  */
-export async function readTimeline(rootFile: string): Promise<Timeline> {
+export async function readTimeline(rootFile: string, nameOf: NameOf = (path) => path): Promise<Timeline> {
   const file = resolve(rootFile);
   const meta = rootMetaOf(file);
-  const logs = readSession({ file, meta });
+  const logs = readSession({ file, meta }, nameOf);
   const generations = logs.map((log) => log.generation);
   return {
     session: meta.thread,
@@ -57,7 +58,7 @@ function threadOf(log: ThreadLog): Thread {
     parent,
     agent,
     name: path?.split("/").at(-1) ?? nickname,
-    file: log.file,
+    file: log.name,
     startedAt,
     endedAt: log.lastAt,
     tokens: readTokenUse(log.tokens),

@@ -1,6 +1,7 @@
 import type { AgentCall } from "./agent-call.ts";
 import type { EventBase } from "./agent-event.ts";
 import type { FinalStatus } from "./agent-outcome.ts";
+import type { Excerpt } from "./excerpt.ts";
 import type { JsonFields } from "./json-fields.ts";
 import type { SessionMeta } from "./session-meta.ts";
 import type { TraceNote } from "./timeline.ts";
@@ -12,16 +13,16 @@ export interface SessionLine {
   readonly at: string;
   readonly payload: JsonFields;
   /** What a command printed, where it was set aside. */
-  readonly printed?: Buffer | null;
+  readonly printed?: Excerpt | null;
 }
 
 /** A tool call whose output has not come yet. */
 export type PendingCall =
   | { readonly does: "agent"; readonly call: AgentCall; readonly event: number }
   /** Most are never looked at: what the command did is told by an item of its own. */
-  | { readonly does: "shell"; readonly line: Buffer }
+  | { readonly does: "shell"; readonly line: Excerpt }
   | { readonly does: "running"; readonly event: number }
-  | { readonly does: "patch"; readonly line: Buffer }
+  | { readonly does: "patch"; readonly line: Excerpt }
   | { readonly does: "mcp"; readonly server: string; readonly tool: string };
 
 /** How a subagent's turn ended, as its parent was told. */
@@ -34,6 +35,8 @@ export interface Report extends FinalStatus {
 export class ThreadLog {
   readonly file: string;
   readonly meta: SessionMeta;
+  /** What the file is called in events and notes. */
+  readonly name: string;
   readonly calls = new Map<string, PendingCall>();
   readonly reports: Report[] = [];
   /** Threads by their paths, as this one learned them. */
@@ -51,8 +54,9 @@ export class ThreadLog {
   tokens = "";
   #moment = 0;
 
-  constructor(file: string, meta: SessionMeta) {
+  constructor(file: string, meta: SessionMeta, name: string) {
     this.file = file;
+    this.name = name;
     this.meta = meta;
     this.generation = meta.generation;
     this.lastAt = meta.startedAt;
@@ -64,7 +68,7 @@ export class ThreadLog {
 
   /** What every event on this line has. */
   base({ at, number }: { readonly at: string; readonly number: number }): EventBase {
-    return { at, where: { file: this.file, line: number }, thread: this.meta.thread, agent: this.meta.agent };
+    return { at, where: { file: this.name, line: number }, thread: this.meta.thread, agent: this.meta.agent };
   }
 
   /** Adds an event; gives its place for `change`. */
@@ -97,6 +101,6 @@ export class ThreadLog {
   }
 
   note(number: number, note: string): void {
-    this.notes.push({ where: { file: this.file, line: number }, note });
+    this.notes.push({ where: { file: this.name, line: number }, note });
   }
 }

@@ -1,5 +1,8 @@
 import type { TraceEvent, TracePlace } from "./trace-event.ts";
 
+/** How a session's file is named in what is told of it. */
+export type NameOf = (file: string) => string;
+
 /** Tokens a thread used, as Codex counts them. */
 export interface TokenUse {
   readonly input: number;

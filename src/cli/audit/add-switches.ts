@@ -5,14 +5,14 @@ import { switchEvents } from "../../hooks/switch-events.ts";
 import { readSwitchFile, switchFile } from "../../hooks/switch-file.ts";
 import { findRepository } from "../../pack/find-project.ts";
 import { liesIn } from "../../trace/lies-in.ts";
-import type { Timeline } from "../../trace/timeline.ts";
+import type { NameOf, Timeline } from "../../trace/timeline.ts";
 import type { TraceEvent } from "../../trace/trace-event.ts";
 
 /**
  * The same timeline with the times at which a person switched Baton's hooks, as the repository around `cwd` recorded them
  * for sessions in it. No path that a session names is looked at.
  */
-export function addSwitches(timeline: Timeline, cwd: string): Timeline {
+export function addSwitches(timeline: Timeline, cwd: string, nameOf: NameOf): Timeline {
   const [root] = timeline.threads;
   const repository = findRepository(cwd);
   if (root === undefined || repository === undefined) return timeline;
@@ -20,7 +20,11 @@ export function addSwitches(timeline: Timeline, cwd: string): Timeline {
   const place = mainCheckout(repository) ?? repository;
   const { startedAt, endedAt } = root;
   const waiting = [
-    ...switchEvents(readSwitchFile(place), join(place, switchFile), { session: timeline.session, startedAt, endedAt }),
+    ...switchEvents(readSwitchFile(place), nameOf(join(place, switchFile)), {
+      session: timeline.session,
+      startedAt,
+      endedAt,
+    }),
   ];
   if (waiting.length === 0) return timeline;
   const events: TraceEvent[] = [];

@@ -5,7 +5,7 @@ import { showProgress } from "../progress.ts";
 import { addSwitches } from "./add-switches.ts";
 import { type AuditedSession, sumUp } from "./audited-session.ts";
 import type { ChosenSessions } from "./choose-sessions.ts";
-import { nameFiles } from "./name-files.ts";
+import { namesFrom } from "./names-from.ts";
 import type { Auditor } from "./prepare-audit.ts";
 
 /** What many audits came to. */
@@ -25,13 +25,14 @@ export async function auditAll(
   asJson: boolean,
 ): Promise<Audits> {
   const progress = showProgress(io, "Auditing …");
+  const nameOf = namesFrom(io.cwd);
   const audited: AuditedSession[] = [];
   const stale = new Set<number>();
   let whole: Remainder | undefined;
   try {
     for (const [index, file] of files.entries()) {
       if (files.length > 1) progress.tell(`Auditing session ${index + 1} of ${files.length} …`);
-      const remainder = await audit(nameFiles(addSwitches(await readTimeline(file), io.cwd), io.cwd));
+      const remainder = await audit(addSwitches(await readTimeline(file, nameOf), io.cwd, nameOf));
       audited.push(sumUp(remainder.report, remainder.known, asJson));
       for (const entry of remainder.stale) stale.add(entry);
       if (one) whole = remainder;

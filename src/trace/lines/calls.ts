@@ -2,6 +2,7 @@ import { type AgentCall, readAgentCall } from "../agent-call.ts";
 import { agentEvent, baseOf } from "../agent-event.ts";
 import { readAgentOutcome } from "../agent-outcome.ts";
 import { cutText, textLimits } from "../cut-text.ts";
+import { type Excerpt, readExcerpt } from "../excerpt.ts";
 import { fieldsOf, type JsonFields, listOf, parseFields, textOrNull } from "../json-fields.ts";
 import { patchFiles } from "../patch-files.ts";
 import { shellEvent } from "../shell-event.ts";
@@ -31,8 +32,8 @@ function pendingCall(log: ThreadLog, line: SessionLine, id: string, name: string
   return undefined;
 }
 
-function payloadOf(line: Buffer): JsonFields {
-  return fieldsOf(parseFields(line.toString("utf8"))?.["payload"]);
+function payloadOf(line: Excerpt): JsonFields {
+  return fieldsOf(parseFields(readExcerpt(line).toString("utf8"))?.["payload"]);
 }
 
 /** The command of a shell tool's arguments, whatever that tool is called. */
@@ -67,7 +68,7 @@ export function toolAnswered(log: ThreadLog, line: SessionLine): void {
   }
 }
 
-function patchAnswered(log: ThreadLog, line: SessionLine, called: Buffer, output: string): void {
+function patchAnswered(log: ThreadLog, line: SessionLine, called: Excerpt, output: string): void {
   const patch = textOrNull(payloadOf(called)["input"]) ?? "";
   const refused = /^Exit code: 0\b/.test(output) ? null : cutText(output, textLimits.reason);
   log.add({ kind: "files_changed", ...log.base(line), files: patchFiles(patch, log.meta.cwd), refused });
@@ -100,7 +101,7 @@ interface ShellAnswer {
   readonly id: string;
   readonly output: string;
   /** The line of the call. */
-  readonly line: Buffer;
+  readonly line: Excerpt;
 }
 
 /** Codex's own words before what a command printed; what begins otherwise says why it did not run. */

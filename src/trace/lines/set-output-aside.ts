@@ -1,10 +1,9 @@
-import { copyBytes } from "../copy-bytes.ts";
 import { textLimits } from "../cut-text.ts";
 
-/** A line's text, and apart from it what a command printed, as JSON writes it; null where that is still in the text. */
+/** A line's text, and where in the line stands what a command printed, as JSON writes it; null where that is still in the text. */
 export interface LineWithoutOutput {
   readonly text: string;
-  readonly printed: Buffer | null;
+  readonly printed: { readonly from: number; readonly length: number } | null;
 }
 
 const before = Buffer.from(',"aggregated_output":"');
@@ -15,7 +14,7 @@ const tailBytes = 512;
 const keptBytes = textLimits.output * 2;
 
 /**
- * Takes what a command printed, the greater part of many lines, out of a line, and keeps its beginning. Within a JSON text
+ * Takes what a command printed, the greater part of many lines, out of a line, and says where its beginning is. Within a JSON text
  * every quote is escaped, so that neither mark can stand inside one.
  */
 export function setOutputAside(line: Buffer): LineWithoutOutput {
@@ -27,7 +26,7 @@ export function setOutputAside(line: Buffer): LineWithoutOutput {
   const to = tail + end;
   const cut = to - from > keptBytes ? safeCut(line, from, from + keptBytes) : to;
   const text = line.toString("utf8", 0, from) + line.toString("utf8", to);
-  return { text, printed: copyBytes(line, from, cut) };
+  return { text, printed: { from, length: cut - from } };
 }
 
 /** The last place up to `to` that cuts no character and no escape. */

@@ -1,17 +1,18 @@
 import { cutText, textLimits } from "../cut-text.ts";
+import { type Excerpt, readExcerpt } from "../excerpt.ts";
 import type { CommandRun, FilesChanged } from "../trace-event.ts";
 
 /**
- * The command with what it printed, which is decoded when somebody asks: few outputs of a session are ever looked at.
+ * The command with what it printed, which is read when somebody asks: few outputs of a session are ever looked at.
  * @param printed as JSON writes it, without the quotes
  */
-export function withOutput(event: CommandRun | FilesChanged, printed: Buffer | null): CommandRun | FilesChanged {
+export function withOutput(event: CommandRun | FilesChanged, printed: Excerpt | null): CommandRun | FilesChanged {
   if (event.kind !== "command" || printed === null) return event;
   let output: string | undefined;
   return {
     ...event,
     get output() {
-      output ??= decoded(printed);
+      output ??= decoded(readExcerpt(printed));
       return output;
     },
   };
