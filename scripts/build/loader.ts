@@ -1,35 +1,44 @@
-import { inGroup, type Table } from "./lay-out.ts";
+import { asItIs, type Table } from "./lay-out.ts";
 
-/** What the program ends in, after its parts. */
-export const tail = "*/\n";
+/** A function that does nothing, with the parts in a comment: what the engine skips, and has in memory all the same. */
+export function heldInComment(text: string): string {
+  return `${opening}${text}*/}`;
+}
+
+/** A plain part must not end the comment it lies in. */
+export function guard(code: string): string {
+  return code.replaceAll("*/", guardedEnd);
+}
+
+const guardedEnd = "*\x01/";
+const opening = "function batonParts(){/*";
 
 /**
- * Reads the parts out of this very file, counting from its end. Keeps to what Node 12 parses, since old versions read it
- * before they are refused.
+ * Takes the parts out of the program's own text, which a function of it gives without a copy. Keeps to what Node 12
+ * parses, since old versions read it before they are refused.
+ * @param plainLength of the parts that lie there as they are, in front of the packed ones
  */
-export function loader(table: Table, blocks: readonly number[], plainLength: number, packedLength: number): string {
+export function loader(table: Table, blocks: readonly number[], plainLength: number): string {
   return `const batonTable = ${JSON.stringify(table)};
 const batonBlocks = ${JSON.stringify(blocks)};
 const batonLoaded = {};
 const batonUnpacked = [];
-let batonFile;
 function batonBuiltin(id) {
   const found = process.getBuiltinModule(id);
   if (found === undefined) throw new Error("Cannot find module " + id);
   return found;
 }
-function batonRead(fromEnd, length) {
-  const fs = batonBuiltin("fs");
-  if (batonFile === undefined) batonFile = fs.openSync(import.meta.filename, "r");
-  const bytes = Buffer.allocUnsafe(length);
-  fs.readSync(batonFile, bytes, 0, length, fs.fstatSync(batonFile).size - fromEnd);
-  return bytes.latin1Slice();
+function batonText(start, end) {
+  return batonParts.toString().slice(${opening.length} + start, ${opening.length} + end);
 }
 function batonCode(block, start, end) {
-  if (block < 0) return batonRead(${plainLength + packedLength + tail.length} - start, end - start).split("*\\x01/").join("*/");
+  if (block === ${asItIs}) {
+    const code = batonText(start, end);
+    return code.includes(${JSON.stringify(guardedEnd)}) ? code.split(${JSON.stringify(guardedEnd)}).join("*/") : code;
+  }
   if (batonUnpacked[block] === undefined) {
     const [from, to] = [batonBlocks[block], batonBlocks[block + 1]];
-    const packed = Buffer.from(batonRead(${packedLength + tail.length} - from, to - from), "base64");
+    const packed = Buffer.from(batonText(${plainLength} + from, ${plainLength} + to), "base64");
     batonUnpacked[block] = batonBuiltin("zlib").brotliDecompressSync(packed).latin1Slice();
   }
   return batonUnpacked[block].slice(start, end);
@@ -39,10 +48,9 @@ function batonRequire(id) {
   if (batonHot[id] !== undefined) return batonLoad(id, batonHot[id]);
   const place = batonTable[id];
   if (place === undefined) return batonBuiltin(id);
-  const names = place[0] === ${inGroup} ? [] : ["module", "exports", "require", "batonUrl"];
+  const names = ["module", "exports", "require", "batonUrl"];
   const code = batonCode(place[0], place[1], place[2]);
-  const run = batonBuiltin("vm").compileFunction(code, names, { filename: batonUrl + "/" + id.slice(2) });
-  return batonLoad(id, place[0] === ${inGroup} ? Object.assign(batonHot, run())[id] : run);
+  return batonLoad(id, batonBuiltin("vm").compileFunction(code, names, { filename: batonUrl + "/" + id.slice(2) }));
 }
 function batonLoad(id, run) {
   const module = (batonLoaded[id] = { exports: {} });

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type BuildOptions, build, type Metafile, transform } from "esbuild";
-import { asFunctions, asItIs, layOut, layOutTogether, type Part, type Table } from "./lay-out.ts";
-import { loader, tail } from "./loader.ts";
+import { asFunctions, asItIs, layOut, type Part, type Table } from "./lay-out.ts";
+import { guard, heldInComment, loader } from "./loader.ts";
 import { withExports } from "./with-exports.ts";
 
 /**
@@ -44,30 +44,26 @@ export async function bundleSingleFile(options: BuildOptions, launcher: string):
   );
   const hot = parts.filter((part) => atStart.has(part.name));
   const cold = parts.filter((part) => !atStart.has(part.name));
-  const single = cold.map(({ name }) => name).filter((name) => alone.test(name));
+  const single = cold.map(({ name }) => name).filter((name) => awaited.test(name));
   const unpacked = staticallyImported(metafile as Metafile, ...single);
   const guarded = cold.map(({ name, code }) => ({ name, code: guard(code) }));
-  const groups = cold
-    .filter(({ name }) => joint.test(name))
-    .map(({ name }) => {
-      const needed = staticallyImported(metafile as Metafile, name);
-      return { name, parts: guarded.filter((part) => needed.has(part.name)) };
-    });
-  const joined = layOutTogether(groups);
-  const separate = guarded.filter(({ name }) => unpacked.has(name) && joined.table[name] === undefined);
-  const plain = layOut(separate, asItIs, joined.text.length);
+  const plain = layOut(
+    guarded.filter(({ name }) => unpacked.has(name)),
+    asItIs,
+  );
   const packed = pack(
     clustered(
-      cold.filter(({ name }) => plain.table[name] === undefined && joined.table[name] === undefined),
+      cold.filter(({ name }) => !unpacked.has(name)),
       metafile as Metafile,
     ),
   );
   return `#!/usr/bin/env node
 ${launcher}
-${loader({ ...joined.table, ...plain.table, ...packed.table }, packed.blocks, joined.text.length + plain.text.length, packed.text.length)}
+${loader({ ...plain.table, ...packed.table }, packed.blocks, plain.text.length)}
 const batonHot = ${asFunctions(hot)};
 batonRequire(${JSON.stringify(entry)});
-/*${joined.text}${plain.text}${packed.text}${tail}`;
+${heldInComment(plain.text + packed.text)}
+`;
 }
 
 /** The given chunks and every one they import without waiting, directly or not. */
@@ -88,15 +84,12 @@ function staticallyImported({ outputs }: Metafile, ...entries: readonly string[]
   return reached;
 }
 
-/** Agents' schemas, of which a command needs one and little else, and what answers hooks: left as they are, for unpacking costs milliseconds. */
-const alone =
-  /^\.\/((?!contract\.|workflow\.)[\w-]+\.schema|contract|on-(prompt|session-start|subagent-start)|record-observed)-[A-Z0-9]{8}\.js$/;
+/** What people or hooks wait for, and agents' schemas, of which a command needs one: left as it is with all it needs, for unpacking costs milliseconds. */
+const awaited =
+  /^\.\/((?!contract\.|workflow\.)[\w-]+\.schema|answer-hook|contract|hold-event|install|judge-call|on-(prompt|session-start|stop|subagent-(start|stop))|record-(call|observed)|validate)-[A-Z0-9]{8}\.js$/;
 
 /** What is imported late, so that a hook with nothing to say goes without it, and is needed by every other command. */
 const hotParts = /^\.\/run-process-\w+\.js$/;
-
-/** Commands of which every millisecond counts: what each needs is left as it is, too, and compiled at once. */
-const joint = /^\.\/(install|validate|answer-hook|hold-event)-[A-Z0-9]{8}\.js$/;
 
 /** So many characters are unpacked at a time: more compresses better, less starts faster. */
 const blockLength = 60_000;
@@ -129,11 +122,6 @@ function clustered(parts: readonly Part[], metafile: Metafile): Part[] {
 /** Offsets into the file count bytes. esbuild leaves other characters only in regular expressions, where an escape means the same. */
 function inAscii(code: string): string {
   return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-/** A plain part must not end the comment it lies in. */
-function guard(code: string): string {
-  return code.replaceAll("*/", "*\x01/");
 }
 
 function compress(text: string): string {

@@ -1,8 +1,4 @@
 import type { HooksSwitched, TraceEvent } from "../trace/trace-event.ts";
-import { judgeCall } from "./events/judge-call.ts";
-import { onStop } from "./events/on-stop.ts";
-import { onSubagentStop } from "./events/on-subagent-stop.ts";
-import { recordCall } from "./events/record-call.ts";
 import { type Hook, keeperOf, rootBase, withHook } from "./hook.ts";
 import type { HookCall } from "./hook-call.ts";
 import type { HookOutput } from "./hook-output.ts";
@@ -11,12 +7,12 @@ import { type SessionMarker, writeMarker } from "./session/session-marker.ts";
 
 type Handler = (hook: Hook) => Promise<HookOutput | undefined>;
 
-/** What comes once in a while is loaded when it comes: a hook is a process of its own and pays for each module. */
+/** Each is loaded when its event comes: a hook is a process of its own and pays for every module. */
 const handlers: Readonly<Record<string, Handler>> = {
   SessionStart: async (hook) => (await import("./events/on-session-start.ts")).onSessionStart(hook),
-  Stop: onStop,
+  Stop: async (hook) => (await import("./events/on-stop.ts")).onStop(hook),
   SubagentStart: async (hook) => (await import("./events/on-subagent-start.ts")).onSubagentStart(hook),
-  SubagentStop: onSubagentStop,
+  SubagentStop: async (hook) => (await import("./events/on-subagent-stop.ts")).onSubagentStop(hook),
   UserPromptSubmit: async (hook) => (await import("./events/on-prompt.ts")).onPrompt(hook),
 };
 
@@ -29,8 +25,8 @@ export async function holdEvent(call: HookCall, tool: TraceEvent | undefined): P
     const { marker, payload } = hook;
     if (tool === undefined) return handlers[payload.event]?.(hook);
     if (marker === undefined) return undefined;
-    if (payload.event === "PreToolUse") return judgeCall(hook, marker, tool);
-    await recordCall(hook, tool);
+    if (payload.event === "PreToolUse") return (await import("./events/judge-call.ts")).judgeCall(hook, marker, tool);
+    await (await import("./events/record-call.ts")).recordCall(hook, tool);
     return undefined;
   });
 }

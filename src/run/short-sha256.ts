@@ -47,27 +47,32 @@ function compress(state: Int32Array, schedule: Int32Array, blocks: DataView, fro
     const late = schedule[at - 2] as number;
     const one = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3);
     const other = turned(late, 17) ^ turned(late, 19) ^ (late >>> 10);
-    schedule[at] = ((schedule[at - 16] as number) + one + (schedule[at - 7] as number) + other) | 0;
+    schedule[at] = sum(sum(schedule[at - 16] as number, one), sum(schedule[at - 7] as number, other));
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   // One assignment after the other: it is code that runs before the engine has optimized anything.
   for (let at = 0; at < 64; at++) {
     const choice = (e & f) ^ (~e & g);
     const mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const next = (h + mixed + choice + (rounds[at] as number) + (schedule[at] as number)) | 0;
+    const next = sum(sum(sum(h, mixed), choice), sum(rounds[at] as number, schedule[at] as number));
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    const first = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority;
+    const first = sum(turned(a, 2) ^ turned(a, 13) ^ turned(a, 22), majority);
     h = g;
     g = f;
     f = e;
-    e = (d + next) | 0;
+    e = sum(d, next);
     d = c;
     c = b;
     b = a;
-    a = (next + first) | 0;
+    a = sum(next, first);
   }
   const changed = [a, b, c, d, e, f, g, h];
-  for (let at = 0; at < 8; at++) state[at] = ((state[at] as number) + (changed[at] as number)) | 0;
+  for (let at = 0; at < 8; at++) state[at] = sum(state[at] as number, changed[at] as number);
+}
+
+/** Of 32 bits. Two at a time: a longer sum leaves the range in which the engine needs no memory for a number. */
+function sum(one: number, other: number): number {
+  return (one + other) | 0;
 }
 
 function turned(value: number, by: number): number {
