@@ -31,6 +31,8 @@ export interface Agent {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** The next action of an agent that always proceeds. */
   readonly next?: string;
+  /** Fields that hold one of the values at another place of the same answer: dotted paths, through lists. */
+  readonly refers?: Readonly<Record<string, string>>;
 }
 
 export interface Stop {

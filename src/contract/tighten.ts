@@ -94,6 +94,10 @@ function agentLoosened(
     if (!agent.routingFields.includes(field))
       report("routingFields", `"${agent.name}" loses the routing field "${field}"`, "list it again");
   }
+  for (const [field, to] of Object.entries(known.refers ?? {})) {
+    if (agent.refers?.[field] !== to)
+      report("refers", `"${field}" of "${agent.name}" no longer has to be one of "${to}"`, `keep ${field}: ${to}`);
+  }
   for (const [value, outcome] of agent.outcomes) {
     const before = known.outcomes.get(value);
     if (before !== undefined && isLooser(before.route, outcome.route)) {

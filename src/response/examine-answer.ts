@@ -1,19 +1,22 @@
-import type { Contract } from "../contract/contract.ts";
+import type { Agent, Contract } from "../contract/contract.ts";
 import { type Diagnostic, diagnose, type Span } from "../core/diagnostic.ts";
 import { LineIndex } from "../core/line-index.ts";
 import { type SchemaProblemKind, schemaProblems } from "../core/schema-problem.ts";
 import { closedList, didYouMean } from "../core/suggest.ts";
+import { show } from "../core/value-words.ts";
 import { parseJson } from "../parse/json.ts";
 import type { Parsed } from "../parse/parsed.ts";
 import type { AnswerSchema } from "./answer-schema.ts";
 import { compileSchema, type Validate } from "./compile-schema.ts";
 import { payloadInPlace } from "./payload-in-place.ts";
 import { readPayload } from "./read-payload.ts";
+import { unknownReferences } from "./unknown-references.ts";
 import type { Answer } from "./validate-answer.ts";
 
 /** The slow road: reads an answer that is not plainly good, and says everything that is wrong with it, with its place. */
 export function examineAnswer(
   { file, text }: Answer,
+  agent: Agent,
   schemas: readonly AnswerSchema[],
   sizeLimit: number,
   lenient: boolean,
@@ -25,7 +28,12 @@ export function examineAnswer(
   const read = readPayload(text, file, lenient, (value) => schemas.every((schema) => schema.fits(value)));
   if (read.value === undefined) return read;
   const locate = locator(text, file, read.start, read.end);
-  return { value: read.value, findings: [...read.findings, ...schemaFindings(read.value, schemas, file, locate)] };
+  const findings = [
+    ...read.findings,
+    ...schemaFindings(read.value, schemas, file, locate),
+    ...referenceFindings(read.value, agent, file, locate),
+  ];
+  return { value: read.value, findings };
 }
 
 /** Says why an answer cannot be checked at all: its agent is unknown, or has no schema. */
@@ -83,4 +91,14 @@ function schemaFindings(value: unknown, schemas: readonly AnswerSchema[], file: 
     }
   }
   return [...findings.values()];
+}
+
+function referenceFindings(value: unknown, agent: Agent, file: string, at: Locate): Diagnostic[] {
+  return unknownReferences(agent, value).map(({ field, to, value: given, known }) => {
+    const pointer = `/${field.replaceAll(".", "/")}`;
+    const span = at(pointer, "value");
+    const where = { file, pointer, ...(span === undefined ? {} : { span }) };
+    const message = `"${field}" is ${show(given)}, not one that "${to}" has: ${closedList(known, 30)}`;
+    return diagnose("response/unknown-value", { message, hint: didYouMean(given, known), where });
+  });
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import type { AnswerSchema } from "./answer-schema.ts";
 import { isPlain } from "./plain-json.ts";
 import { type Routed, routeAnswer, routeInvalid } from "./route-answer.ts";
+import { unknownReferences } from "./unknown-references.ts";
 
 /** What an answer is held to. `schemas` are those of its agent, all of which it has to fit. */
 export interface AnswerRules {
@@ -49,7 +50,7 @@ export async function validateAnswer(answer: Answer, rules: AnswerRules, lenient
       findings: [unknownAgent(answer, rules.contract)],
     };
   }
-  const { value, findings } = examineAnswer(answer, rules.schemas, answerLimits.size, lenient);
+  const { value, findings } = examineAnswer(answer, agent, rules.schemas, answerLimits.size, lenient);
   return verdict(answer, rules, agent, value, findings);
 }
 
@@ -61,6 +62,7 @@ export function validatePlainAnswer(answer: Answer, rules: AnswerRules): Verdict
   const value = parseClean(text);
   if (value === undefined || !isPlain(text, value, answerLimits.depth) || !fitsAll(value, rules.schemas))
     return undefined;
+  if (agent.refers !== undefined && unknownReferences(agent, value).length > 0) return undefined;
   return { file, agent: agent.name, valid: true, answer: value, findings: [], routed: routeAnswer(agent, value) };
 }
 

@@ -41,6 +41,11 @@ test.each([
     '«{ inconsistent: { route: proceed, next: On. } }» "inconsistent" of "code-verifier" goes to "revise", this makes it "proceed" → keep route: revise',
   ],
   [
+    "a reference that may lead nowhere",
+    "agents: [{ name: solver, purpose: X., writes: false, routingFields: [solutions, recommendation] }]",
+    '«{ name: solver, purpose: X., writes: false, routingFields: [solutions, recommendation] }» "recommendation.selectedSolutionId" of "solver" no longer has to be one of "solutions.id" → keep recommendation.selectedSolutionId: solutions.id',
+  ],
+  [
     "a stop moved",
     "stops: [{ id: requirements, after: work-planner, present: All., asks: Well? }]",
     '«work-planner» "requirements" comes after "requirement-analyzer", this moves it behind "work-planner" → keep after: requirement-analyzer, or add a stop with an id of its own',
