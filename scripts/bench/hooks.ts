@@ -1,21 +1,24 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadShipped } from "../../src/pack/shipped.ts";
 import { atMost, type Line } from "./bar.ts";
-import { timeProcesses } from "./compare.ts";
+import { type Contender, timeProcesses } from "./compare.ts";
 
 const sessionBytes = 50_000_000;
+const rounds = 40;
 
-/** Whole hook events against an empty program: in a session no recipe governs, and in one with 50 MB of history behind it. */
+/**
+ * Whole hook events against an empty program, each in a session with 50 MB of history behind it: one that no recipe governs,
+ * and one whose recipe was invoked, whose first agent works and answers, and which a person sends on. The events that
+ * change the run find it each time as it was before them.
+ */
 export async function benchHooks(program: string, project: string): Promise<Line[]> {
   mkdirSync(join(project, ".git"), { recursive: true });
-  mkdirSync(join(project, ".baton"), { recursive: true });
   const transcript = join(project, "session.jsonl");
   writeFileSync(transcript, `${"x".repeat(999)}\n`.repeat(sessionBytes / 1_000));
-  const hook = (session: string, event: string, fields: object): { event: string; input: string } => ({
-    event,
-    input: JSON.stringify({
+  const payload = (session: string, event: string, fields: object): string =>
+    JSON.stringify({
       session_id: session,
       turn_id: "01a1fbd2-0000-7000-8000-000000000009",
       transcript_path: transcript,
@@ -24,56 +27,70 @@ export async function benchHooks(program: string, project: string): Promise<Line
       model: "gpt-6.1-sol",
       permission_mode: "bypassPermissions",
       ...fields,
-    }),
+    });
+  const run = (session: string, event: string, fields: object): Omit<Contender, "name"> => ({
+    command: process.execPath,
+    args: [program, "hook", event],
+    cwd: project,
+    input: payload(session, event, fields),
   });
-  const [governed, free] = ["01a1fbd2-0000-7000-8000-000000000001", "01a1fbd2-0000-7000-8000-000000000002"];
-  await playAnalysis(program, project, (event, fields) => hook(governed, event, fields).input);
-  const command = { tool_name: "Bash", tool_input: { command: "git status --short" }, tool_use_id: "call_9" };
-  const times = timeProcesses(
-    [
-      { name: "floor", command: process.execPath, args: ["-e", "0"] },
-      ...[
-        { name: "free", ...hook(free, "PreToolUse", command) },
-        { name: "before", ...hook(governed, "PreToolUse", command) },
-        { name: "after", ...hook(governed, "PostToolUse", { ...command, tool_response: "clean" }) },
-        { name: "resumed", ...hook(governed, "SessionStart", { source: "resume" }) },
-      ].map(({ name, event, input }) => ({
-        name,
-        command: process.execPath,
-        args: [program, "hook", event],
-        cwd: project,
-        input,
-      })),
-    ],
-    60,
-  );
-  const floor = times.get("floor") ?? 1;
-  const line = (name: string, what: string, bar: number): Line => {
-    const ms = times.get(name) ?? 0;
-    return atMost(
-      `${what} / node -e 0`,
-      ms / floor,
-      bar,
-      `${ms.toFixed(1)} ms against node -e 0 ${floor.toFixed(1)} ms`,
-    );
+  const baton = join(project, ".baton");
+  mkdirSync(baton);
+  const changing: Contender[] = [];
+  const played = await play();
+  const goOn = ({ event, fields, is }: Played): void => {
+    const before = join(project, `before-${changing.length}`);
+    cpSync(baton, before, { recursive: true });
+    changing.push({ ...run(governed, event, fields), name: is, prepare: () => putBack(before, baton, project) });
+    accept(run(governed, event, fields), event);
   };
-  return [
-    line("free", "hook event, no recipe governs", 1.2),
-    line("before", "hook event before a command", 1.5),
-    line("after", "hook event after a command", 1.5),
-    line("resumed", "hook event at resume", 1.5),
+  played.forEach(goOn);
+  const unchanging = [
+    { ...run(free, "PreToolUse", command), name: ungoverned },
+    { ...run(governed, "PreToolUse", command), name: "hook event before a command" },
+    { ...run(governed, "PostToolUse", { ...command, tool_response: "clean" }), name: "hook event after a command" },
+    { ...run(governed, "SessionStart", { source: "resume" }), name: "hook event at resume" },
   ];
+  const still = lines(unchanging);
+  goOn({ event: "UserPromptSubmit", fields: { prompt: "Yes, go on." }, is: "hook event at a person's words" });
+  return [...still, ...lines(changing)];
+}
+
+function lines(contenders: readonly Contender[]): Line[] {
+  const times = timeProcesses([{ name: "floor", command: process.execPath, args: ["-e", "0"] }, ...contenders], rounds);
+  const floor = times.get("floor") ?? 1;
+  return contenders.map(({ name }) => {
+    const ms = times.get(name) ?? 0;
+    const detail = `${ms.toFixed(1)} ms against node -e 0 ${floor.toFixed(1)} ms`;
+    return atMost(`${name} / node -e 0`, ms / floor, name === ungoverned ? 1.2 : 1.5, detail);
+  });
+}
+
+/** Puts the project's runs back to how they were, with nothing of that left for the disk to do. */
+function putBack(before: string, baton: string, project: string): string {
+  rmSync(baton, { recursive: true });
+  cpSync(before, baton, { recursive: true });
+  spawnSync("sync", ["-f", baton]);
+  return project;
+}
+
+const ungoverned = "hook event, no recipe governs";
+const [governed, free] = ["01a1fbd2-0000-7000-8000-000000000001", "01a1fbd2-0000-7000-8000-000000000002"];
+
+const command = { tool_name: "Bash", tool_input: { command: "git status --short" }, tool_use_id: "call_9" };
+const agent = { agent_id: "01a1fbd2-0000-7000-8000-000000000003", agent_type: "requirement-analyzer" };
+
+interface Played {
+  readonly event: string;
+  readonly fields: object;
+  /** What it is called in the report. */
+  readonly is: string;
 }
 
 /** What Codex's hooks report while a recipe is invoked and its first agent answers. */
-async function playAnalysis(
-  program: string,
-  cwd: string,
-  payload: (event: string, fields: object) => string,
-): Promise<void> {
+async function play(): Promise<readonly Played[]> {
   const shipped = await (await loadShipped()).schemaOf("requirement-analyzer");
   const { examples } = (shipped?.schema ?? { examples: [] }) as { examples: readonly object[] };
-  const agent = { agent_id: "01a1fbd2-0000-7000-8000-000000000003", agent_type: "requirement-analyzer" };
   const answer = { ...examples[0], confidence: "confirmed", scopeDependencies: [], questions: [] };
   const call = {
     tool_name: "spawn_agent",
@@ -81,20 +98,32 @@ async function playAnalysis(
     tool_use_id: "call_1",
   };
   const answered = { ...agent, last_assistant_message: JSON.stringify(answer), stop_hook_active: false };
-  for (const [event, fields] of [
-    ["UserPromptSubmit", { prompt: "$recipe-implement Reject expired session tokens with a 401." }],
-    ["PreToolUse", call],
-    ["SubagentStart", agent],
-    ["PostToolUse", { ...call, tool_response: { agent_id: agent.agent_id, nickname: "Otter" } }],
-    ["SubagentStop", { ...answered, agent_transcript_path: null }],
-    ["Stop", { last_assistant_message: "Is this what you want?", stop_hook_active: false }],
-  ] as const) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "hook", event], {
-      cwd,
-      input: payload(event, fields),
-      encoding: "utf8",
-    });
-    if (status !== 0 || stderr !== "" || /"(deny|block)"/.test(stdout))
-      throw new Error(`the hook at ${event} does not let the session go on: ${stdout}${stderr}`);
-  }
+  const prompt = "$recipe-implement Reject expired session tokens with a 401.";
+  return [
+    { event: "UserPromptSubmit", fields: { prompt }, is: "hook event that opens a run" },
+    { event: "PreToolUse", fields: call, is: "hook event before a spawn" },
+    { event: "SubagentStart", fields: agent, is: "hook event at a subagent's start" },
+    {
+      event: "PostToolUse",
+      fields: { ...call, tool_response: { agent_id: agent.agent_id, nickname: "Otter" } },
+      is: "hook event after a spawn",
+    },
+    { event: "PreToolUse", fields: { ...command, ...agent }, is: "hook event before a subagent's command" },
+    {
+      event: "SubagentStop",
+      fields: { ...answered, agent_transcript_path: null },
+      is: "hook event at a subagent's answer",
+    },
+    {
+      event: "Stop",
+      fields: { last_assistant_message: "Is this it?", stop_hook_active: false },
+      is: "hook event at a turn's end",
+    },
+  ];
+}
+
+function accept({ command, args, cwd, input }: Omit<Contender, "name">, event: string): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, input, encoding: "utf8" });
+  if (status !== 0 || stderr !== "" || /"(deny|block)"/.test(stdout))
+    throw new Error(`the hook at ${event} does not let the session go on: ${stdout}${stderr}`);
 }
