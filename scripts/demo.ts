@@ -25,6 +25,9 @@ try {
 
   print(bold("$ npx codex-baton install"));
   print(indent(await runBaton(repository.root, home.env, "install", "--yes")));
+  print(bold("$ git add --all && git commit --message 'Install Baton'"));
+  await repository.git("add", "--all");
+  await repository.git("commit", "--quiet", "--message", "Install Baton");
   print(bold("$ npx codex-baton trust --yes"));
   print(indent(await runBaton(repository.root, home.env, "trust", "--yes")));
   print(bold("$ npx codex-baton doctor"));

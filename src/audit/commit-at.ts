@@ -1,7 +1,8 @@
 import type { Case } from "./case.ts";
-import { committedPaths } from "./committed-paths.ts";
+import { committedPaths, reportedPaths } from "./committed-paths.ts";
 import { tried } from "./follow/tried.ts";
 import { isDocument } from "./is-document.ts";
+import { fileIndex } from "./is-same-file.ts";
 import type { Moment } from "./moment.ts";
 import { seenChange } from "./seen-change.ts";
 import { commandOf } from "./shell/command-of.ts";
@@ -11,6 +12,8 @@ import { isCommitDone } from "./shell/is-commit-done.ts";
 export interface CommitAt {
   /** What it holds that is no document, as far as is known. */
   readonly code: readonly string[];
+  /** Of that, what the work so far has to answer for: all but what only lies there and would be swept in. */
+  readonly own: readonly string[];
   /** The change it is of, with what the command itself wrote before. */
   readonly change: Case["change"];
 }
@@ -22,5 +25,8 @@ export function commitAt({ event, before }: Moment): CommitAt | undefined {
   if (event.refused === null && !isProposed && !isCommitDone(event)) return undefined;
   if (commandOf(event).commits === null) return undefined;
   const now = { ...before, change: seenChange(before, tried(event)) };
-  return { code: committedPaths(now, event).filter((path) => !isDocument(path, now)), change: now.change };
+  const code = committedPaths(now, event).filter((path) => !isDocument(path, now));
+  const find = fileIndex([...now.change.declared, ...now.change.seen]);
+  const swept = new Set(isProposed ? reportedPaths(event).filter((path) => find(path) === undefined) : []);
+  return { code, own: code.filter((path) => !swept.has(path)), change: now.change };
 }

@@ -16,11 +16,11 @@ export function committedPaths(before: Case, event: CommandRun): readonly string
   const staged = before.change.staged;
   const place = { cwd: event.cwd, root: before.directory };
   const named = (paths: readonly string[]): string[] => paths.map((path) => projectPath(path, place));
-  const all = [...known, ...reported(event)];
+  const all = [...known, ...reportedPaths(event)];
   if (commits === "all") return unique([...all, ...(stages === "all" ? [] : expand(named(stages), known))]);
-  if (commits.length > 0) return unique([...expand(named(commits), known), ...reported(event)]);
+  if (commits.length > 0) return unique([...expand(named(commits), known), ...reportedPaths(event)]);
   if (staged === "all" || stages === "all" || staged.length + stages.length === 0) return unique(all);
-  return unique([...expand([...staged, ...named(stages)], known), ...reported(event)]);
+  return unique([...expand([...staged, ...named(stages)], known), ...reportedPaths(event)]);
 }
 
 function expand(names: readonly string[], known: readonly string[]): string[] {
@@ -41,7 +41,7 @@ function looksLikeFile(path: string): boolean {
 }
 
 /** What git's own report of a commit says was created, deleted or renamed. */
-function reported({ output }: CommandRun): string[] {
+export function reportedPaths({ output }: CommandRun): string[] {
   const made = [...output.matchAll(/^ (?:create|delete) mode \d+ (.+)$/gm)].map(([, path = ""]) => path);
   return made.filter((path) => !path.startsWith('"'));
 }

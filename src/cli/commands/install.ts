@@ -35,14 +35,15 @@ async function placeOutside(io: Io, options: SyncOptions): Promise<Place> {
 }
 
 function nextSteps({ scope }: Place): string {
-  const trust =
+  const steps = [
     scope === "project"
       ? "baton trust says what the hooks may do, and has Codex trust the project and them: until then it skips both, silently"
-      : "baton trust --user says what the hooks may do, and has Codex trust them: until then it skips them, silently";
+      : "baton trust --user says what the hooks may do, and has Codex trust them: until then it skips them, silently",
+    "baton doctor shows what is in force",
+    ...(scope === "project" ? ["git commit what was installed: what a recipe commits must not sweep it in"] : []),
+    "codex '$recipe-implement <what you want>'",
+  ];
   return `
 Next:
-  1. ${trust}
-  2. baton doctor shows what is in force
-  3. codex '$recipe-implement <what you want>'
-`;
+${steps.map((step, at) => `  ${at + 1}. ${step}\n`).join("")}`;
 }

@@ -16,9 +16,9 @@ export const unapproved: Rule = {
 export function unapprovedAt(moment: Moment): Fault | undefined {
   const made = commitAt(moment);
   const checkers = made === undefined ? [] : checkersOf(moment);
-  if (made === undefined || made.code.length === 0 || checkers.length === 0) return undefined;
-  const { code, change } = made;
-  const [first = "", ...more] = code;
+  if (made === undefined || made.own.length === 0 || checkers.length === 0) return undefined;
+  const { own, change } = made;
+  const [first = "", ...more] = own;
   const others = more.length === 0 ? "" : ` and ${more.length} more`;
   const hint = `have ${checkers.join(" or ")} check the change as it is now, and commit when it has approved`;
   if (!change.approved) {
@@ -26,7 +26,7 @@ export function unapprovedAt(moment: Moment): Fault | undefined {
     if (moment.before.malformed.some(({ type }) => checkers.includes(type))) return undefined;
     return { message: `"${first}"${others} is committed, and no quality check has approved it`, hint };
   }
-  const find = fileIndex(code);
+  const find = fileIndex(own);
   const late = change.since.find(
     (path) => !isDocument(path, moment.before) && (!isByProduct(path) || find(path) !== undefined),
   );
