@@ -18,7 +18,7 @@ const parsed = new Map<string, jsep.Expression>();
 
 /**
  * Computes an expression of a workflow file over the flow's state. Closed grammar: literals, variables, arithmetic,
- * comparisons, logic, `? :`; numeric strings become numbers for arithmetic, `+` joins when a side is not numeric.
+ * comparisons, logic, `? :`, `<variable>.includes("<text>")`; numeric strings become numbers for arithmetic, `+` joins when a side is not numeric.
  * A variable without a value makes undefined whatever depends on it.
  * @throws Failure workflow/expression when the text is anything else
  */
@@ -96,6 +96,10 @@ function check(node: jsep.Expression, depth: number): void {
       if (variableOf(node) === undefined) throw refused("only state.<name> may follow a name with a dot");
       return;
     }
+    case "CallExpression": {
+      if (containing(node) === undefined) throw refused('the one call is <variable>.includes("<text>")');
+      return;
+    }
     default:
       throw refused(`it has a part that is not allowed (${node.type})`);
   }
@@ -125,11 +129,29 @@ function compute(node: jsep.Expression, variables: Variables, depth: number): Va
       const value = part(test);
       return value === undefined ? undefined : part(isTrue(value) ? consequent : alternate);
     }
-    default: {
-      const name = variableOf(node) ?? "";
-      return Object.hasOwn(variables, name) ? variables[name] : undefined;
+    case "CallExpression": {
+      const { variable, text } = containing(node) ?? { variable: "", text: "" };
+      return textOf(variable, variables)?.includes(text);
     }
+    default:
+      return textOf(variableOf(node) ?? "", variables);
   }
+}
+
+function textOf(name: string, variables: Variables): string | undefined {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
+}
+
+/** `<variable>.includes("<text>")`: whether a variable's text holds another. */
+function containing(node: jsep.Expression): { readonly variable: string; readonly text: string } | undefined {
+  const { callee, arguments: given } = node as jsep.CallExpression;
+  const { computed, object, property } = callee as jsep.MemberExpression;
+  if (callee.type !== "MemberExpression" || computed || (property as jsep.Identifier).name !== "includes")
+    return undefined;
+  const variable = variableOf(object);
+  const [argument] = given;
+  const text = argument?.type === "Literal" ? (argument as jsep.Literal).value : undefined;
+  return variable === undefined || given.length !== 1 || typeof text !== "string" ? undefined : { variable, text };
 }
 
 /** `decisive` on either side decides, whatever is not known about the other. */
@@ -170,6 +192,6 @@ function divide(left: number, right: number, rest = false): number {
 
 function refused(what: string): Failure {
   return new Failure("workflow/expression", `the expression cannot be used: ${what}`, {
-    hint: "write literals, state variables, + - * / %, comparisons, && || ! and ? :",
+    hint: 'write literals, state variables, + - * / %, comparisons, && || !, ? : and .includes("<text>")',
   });
 }

@@ -16,7 +16,7 @@ import { generatedCases } from "./generated-cases.ts";
 const corpus = join(import.meta.dirname, "../corpus");
 const update = process.env["UPDATE_CORPUS"] === "1";
 
-/** Codes that lint gives without a rule: they come from loading the contract and the budgets, and from the comments. */
+/** Codes that lint gives without a rule: they come from loading the contract, the flows and the budgets, and from the comments. */
 const withoutRule = [
   "contract/loosened",
   "contract/shape",
@@ -25,6 +25,14 @@ const withoutRule = [
   "pack/budgets-invalid",
   "pack/ignore-invalid",
   "pack/ignore-unused",
+  "workflow/endless",
+  "workflow/expression",
+  "workflow/shape",
+  "workflow/unknown-agent",
+  "workflow/unknown-handoff",
+  "workflow/unknown-node",
+  "workflow/unknown-stop",
+  "workflow/unreachable",
 ];
 /** What lint passes on from the parsers. */
 const ofParsers = [
@@ -38,7 +46,7 @@ const ofParsers = [
 const notOfLint = ["pack/incomplete"];
 
 const lintCodes = Object.keys(catalogue)
-  .filter((code) => /^(?:agent|contract|pack|prose|skill)\//.test(code))
+  .filter((code) => /^(?:agent|contract|pack|prose|skill|workflow)\//.test(code))
   .filter((code) => !notOfLint.includes(code));
 const codes = [...new Set([...lintCodes, ...ofParsers, ...rules.map((rule) => rule.code)])].sort();
 
@@ -68,7 +76,7 @@ describe("the golden corpus", () => {
 
   test("has no folder that belongs to no code", () => {
     const folders = readdirSync(corpus).flatMap((area) =>
-      ["agent", "contract", "pack", "parse", "prose", "skill"].includes(area)
+      ["agent", "contract", "pack", "parse", "prose", "skill", "workflow"].includes(area)
         ? readdirSync(join(corpus, area)).map((name) => `${area}/${name}`)
         : [],
     );

@@ -16,6 +16,9 @@ describe("an expression", () => {
     ["process_id", "7"],
     ["'constructor'", "constructor"],
     ["0.5 + count", 2.5],
+    ["name.includes('w')", true],
+    ["state.name.includes('x') || ready", true],
+    ["!state.empty.includes('w')", true],
   ])("%s comes to %j", (text, value) => {
     expect(evaluate(text, state)).toBe(value);
   });
@@ -26,12 +29,19 @@ describe("an expression", () => {
     ["missing == 'x' || count == 2", true],
     ["missing == 'x' && count == 2", undefined],
     ["missing ? 1 : 2", undefined],
+    ["missing.includes('x')", undefined],
   ])("%s, where a variable has no value yet, comes to %j", (text, value) => {
     expect(evaluate(text, state)).toBe(value);
   });
 
   test.each([
     ["a call", "count.toString()"],
+    ["a call of its own", "includes('x')"],
+    ["a search for no text", "name.includes(count)"],
+    ["a search for two texts", "name.includes('a', 1)"],
+    ["a search in a bracket", "state['name'].includes('x')"],
+    ["a search in the prototype", "state.__proto__.includes('x')"],
+    ["a search by a bracket", "name['includes']('x')"],
     ["a bracket", "state['count']"],
     ["another member", "name.length"],
     ["the prototype", "state.__proto__"],
