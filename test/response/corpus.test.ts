@@ -11,7 +11,9 @@ import { validate } from "../helpers/shipped-rules.ts";
 
 const corpus = join(import.meta.dirname, "../corpus/response");
 const update = process.env["UPDATE_CORPUS"] === "1";
-const codes = Object.keys(catalogue).filter((code) => code.startsWith("response/"));
+/** What is wrong with a schema, and not with an answer. */
+const ofSchemas = ["response/not-strict"];
+const codes = Object.keys(catalogue).filter((code) => code.startsWith("response/") && !ofSchemas.includes(code));
 const good = '{"status": "approved", "note": "…"}';
 
 /** Inputs too big to be files. */
