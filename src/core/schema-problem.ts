@@ -25,21 +25,27 @@ export interface SchemaProblem {
   readonly hint: string | undefined;
 }
 
+/** So many errors are looked at and so many problems told: more help nobody, and whoever sends them chooses their number. */
+const mostErrors = 2_000;
+const mostProblems = 100;
+
 /**
- * Puts ajv's errors (collected with `allErrors`) into words, one problem for each cause.
+ * Puts ajv's errors (collected with `allErrors`) into words, one problem for each cause, up to a hundred.
  * @param schema the root schema, from which conditions are read ("because status is …")
  * @param value the value that was checked
  */
 export function schemaProblems(errors: readonly SchemaError[], schema: unknown, value: unknown): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   const seen = new Set<string>();
-  for (const error of errors) {
-    if (saysNothingOfItsOwn.has(error.keyword) || errors.some((other) => isBranchOf(error, other))) continue;
+  const looked = errors.slice(0, mostErrors);
+  const choices = looked.filter((error) => error.keyword === "anyOf");
+  for (const error of looked) {
+    if (saysNothingOfItsOwn.has(error.keyword) || choices.some((other) => isBranchOf(error, other))) continue;
     const problem =
       error.keyword === "anyOf"
         ? anyOfProblem(
             error,
-            errors.filter((other) => isBranchOf(other, error)).map((other) => problemOf(other, schema, value)),
+            looked.filter((other) => isBranchOf(other, error)).map((other) => problemOf(other, schema, value)),
           )
         : problemOf(error, schema, value);
     const because = conditionOf(error.schemaPath, schema);
@@ -53,7 +59,10 @@ export function schemaProblems(errors: readonly SchemaError[], schema: unknown, 
     seen.add(key);
     problems.push({ ...problem, message });
   }
-  return problems;
+  if (errors.length === looked.length && problems.length <= mostProblems) return problems;
+  const shown = problems.slice(0, mostProblems);
+  const message = `more is wrong than the ${shown.length} problems told`;
+  return [...shown, { kind: "form", pointer: "", message, hint: "correct these first" }];
 }
 
 /** Keywords whose error only says that another error follows. */

@@ -87,6 +87,9 @@ function nodeAt(tree: Node, pointer: string): Node {
   return node;
 }
 
+/** So many keys given twice are told: more help nobody, and whoever sends them chooses their number. */
+const mostDoubles = 100;
+
 function duplicateKeys(root: Node, file: string, index: LineIndex): Diagnostic[] {
   const found: Diagnostic[] = [];
   const visit = (node: Node): void => {
@@ -96,7 +99,7 @@ function duplicateKeys(root: Node, file: string, index: LineIndex): Diagnostic[]
       if (key !== undefined) {
         const earlier = seen.get(key.value);
         if (earlier === undefined) seen.set(key.value, key);
-        else {
+        else if (found.length < mostDoubles) {
           found.push(
             diagnose("parse/duplicate-key", {
               message: `"${key.value}" is given twice`,

@@ -10,6 +10,7 @@ import type { AnswerSchema } from "./answer-schema.ts";
 import { compileSchema, type Validate } from "./compile-schema.ts";
 import { payloadInPlace } from "./payload-in-place.ts";
 import { readPayload } from "./read-payload.ts";
+import { routeAnswer } from "./route-answer.ts";
 import { unknownReferences } from "./unknown-references.ts";
 import type { Answer } from "./validate-answer.ts";
 
@@ -25,7 +26,9 @@ export function examineAnswer(
     const message = `the answer has ${text.length} characters, more than the ${sizeLimit} allowed`;
     return { value: undefined, findings: [diagnose("response/too-large", { message, where: { file } })] };
   }
-  const read = readPayload(text, file, lenient, (value) => schemas.every((schema) => schema.fits(value)));
+  const read = readPayload(text, file, lenient, (value) =>
+    schemas.every((schema) => schema.fits(value)) ? routeAnswer(agent, value).route : undefined,
+  );
   if (read.value === undefined) return read;
   const locate = locator(text, file, read.start, read.end);
   const findings = [

@@ -24,21 +24,26 @@ interface Text {
 /**
  * Reads the payload out of an answer's text.
  * @param lenient recover what can be recovered, reporting it as a warning instead of an error
- * @param fits whether a value fits the agent's schemas; chooses among several payloads
+ * @param routeOf where a value goes that fits the agent's schemas, undefined for one that does not; chooses among several
+ * payloads, unless they go different ways
  */
-export function readPayload(text: string, file: string, lenient: boolean, fits: (value: unknown) => boolean): Read {
+export function readPayload(
+  text: string,
+  file: string,
+  lenient: boolean,
+  routeOf: (value: unknown) => string | undefined,
+): Read {
   const index = new LineIndex(text);
   const source: Text = { text, file, where: (start, end) => ({ file, span: index.span(start, end) }) };
   const found = findPayload(text);
   // What was cut off came last and may be what counts: nothing before it is taken for the answer.
   const cutOff = found.payloads.find((one) => one.broken === "cut-off");
-  const chosen =
-    lenient && cutOff === undefined
-      ? found.payloads.findLast((one) => {
-          const value = usableValue(source, one);
-          return value !== undefined && fits(value);
-        })
-      : undefined;
+  const fitting = (lenient && cutOff === undefined ? found.payloads : []).flatMap((one) => {
+    const value = usableValue(source, one);
+    const route = value === undefined ? undefined : routeOf(value);
+    return route === undefined ? [] : [{ one, route }];
+  });
+  const chosen = new Set(fitting.map(({ route }) => route)).size === 1 ? fitting.at(-1)?.one : undefined;
   const payload = cutOff ?? chosen ?? found.payloads[0];
   if (payload === undefined) return { value: undefined, start: 0, end: 0, findings: [nothingFound(source)] };
   const read = readOne(source, payload, lenient);
@@ -141,7 +146,7 @@ function tooDeep(file: string): Diagnostic {
 function notAnObject(where: Where): Diagnostic {
   return diagnose("response/not-an-object", {
     message: "the payload is not a JSON object",
-    hint: "wrap it in the object the schema describes",
+    hint: "return the one object the schema describes",
     where,
   });
 }

@@ -94,3 +94,14 @@ test("a schema that would answer with a promise is not usable", () => {
 test("a schema with a keyword nobody knows is not usable", () => {
   expect(() => compileFits({ requierd: ["a"] })).toThrow('unknown keyword: "requierd"');
 });
+
+test.each([
+  ["wrong values", `{"status":"needs_revision","requiredFixes":[${"1,".repeat(60_000)}2]}`],
+  ["keys given twice", `{${'"a":1,'.repeat(60_000)}"status":"approved"}`],
+])("of many %s a hundred are told, in little time", async (_, text) => {
+  const rules = { contract: shipped.contract, schemas: [await schemaOf("integration-test-reviewer")] };
+  const { valid, findings } = await validateAnswer({ file: "a", text, agent: "integration-test-reviewer" }, rules);
+  expect(valid).toBe(false);
+  expect(findings.length).toBeGreaterThanOrEqual(100);
+  expect(findings.length).toBeLessThanOrEqual(102);
+});
