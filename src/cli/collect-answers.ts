@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Span } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
@@ -14,6 +14,8 @@ export interface AnswerSource {
   readonly whole?: string;
   /** Where something of `text` stands in `whole`; left out where that is the same place. */
   readonly relocate?: (span: Span) => Span;
+  /** Why a file of a directory could not be read as an answer: the others are checked all the same. */
+  readonly failure?: Failure;
 }
 
 interface Choice {
@@ -35,20 +37,48 @@ export async function collectAnswers(
     throw usage("no answer was given", "name a file, a directory, or pass --stdin");
   if (stdin === true) return [await named(await io.readStdin(), "<stdin>", undefined, agent)];
   const sources: AnswerSource[] = [];
-  for (const path of files.flatMap((path) => expand(io.cwd, path))) {
-    const file = relative(io.cwd, path) || basename(path);
-    sources.push(await named(readText(path, file), file, agentOfName(basename(path)), agent));
+  for (const given of files) {
+    const path = resolve(io.cwd, given);
+    if (!isDirectory(path)) sources.push(await read(io.cwd, path, agent));
+    else for (const one of answersIn(path, given)) sources.push(await readOneOfMany(io.cwd, one, agent));
   }
   return sources;
+}
+
+async function read(cwd: string, path: string, agent: string | undefined): Promise<AnswerSource> {
+  const file = nameOf(cwd, path);
+  return named(readText(path, file), file, agentOfName(basename(path)), agent);
+}
+
+async function readOneOfMany(cwd: string, path: string, agent: string | undefined): Promise<AnswerSource> {
+  try {
+    if (lstatSync(path).isSymbolicLink()) throw unread(nameOf(cwd, path), "it is a link, and none is followed here");
+    const source = await read(cwd, path, agent);
+    return source.agent === undefined ? { ...source, failure: unnamed(source.file) } : source;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { file: nameOf(cwd, path), text: "", failure: error };
+  }
+}
+
+function nameOf(cwd: string, path: string): string {
+  return relative(cwd, path) || basename(path);
+}
+
+/** Nothing says whose answer a file holds. */
+export function unnamed(file: string): Failure {
+  return new Failure("response/agent-unnamed", "nothing says which agent gave this answer", {
+    status: 2,
+    where: { file },
+    hint: "pass --agent <name>, or name the file <agent>.json",
+  });
 }
 
 function usage(message: string, hint: string): Failure {
   return new Failure("cli/usage", message, { status: 2, hint });
 }
 
-function expand(cwd: string, given: string): string[] {
-  const path = resolve(cwd, given);
-  if (!isDirectory(path)) return [path];
+function answersIn(path: string, given: string): string[] {
   const names = filesBelow(path, given)
     .filter((name) => name.endsWith(".json"))
     .sort();
@@ -68,17 +98,16 @@ function isDirectory(path: string): boolean {
 function filesBelow(path: string, given: string): string[] {
   try {
     return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map((entry) => join(entry.parentPath, entry.name));
   } catch (error) {
     const { code = "unknown" } = error as NodeJS.ErrnoException;
-    const where = { file: given };
-    throw new Failure("parse/unreadable", `it cannot be listed (${code})`, {
-      where,
-      cause: error,
-      hint: "check the path",
-    });
+    throw unread(given, `it cannot be listed (${code})`, error);
   }
+}
+
+function unread(file: string, message: string, cause?: unknown): Failure {
+  return new Failure("parse/unreadable", message, { where: { file }, cause, hint: "check the path" });
 }
 
 /** `task-executor.json`, `task-executor.02.json`. */

@@ -1,4 +1,7 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/core/diagnostic.ts";
 import { baton } from "../helpers/fake-io.ts";
 import { temporaryFiles } from "../helpers/temporary-files.ts";
 
@@ -48,6 +51,30 @@ test("a directory is searched for every answer, in the order of the names", asyn
   const { out, status } = await baton(["validate", "all the"], { cwd });
   const files = ["all the/quality-fixer.01.json", "all the/quality-fixer.02.json", "all the/run 2/quality-fixer.json"];
   expect({ out, status }).toEqual({ out: files.map(valid).join(""), status: 0 });
+});
+
+test("what cannot be read in a directory is a finding, and the other answers are checked all the same", async () => {
+  const cwd = temporaryFiles({
+    "d/quality-fixer.json": good,
+    "d/Unnamed.json": "{}",
+    "d/twice.json": '{"agent": "solver", "agent": "quality-fixer", "answer": {}}',
+  });
+  symlinkSync("gone.json", join(cwd, "d/verifier.json"));
+  const { status, out, err } = await baton(["validate", "d", "--format", "json"], { cwd });
+  const { answers } = JSON.parse(out);
+  expect({ status, err }).toEqual({ status: 1, err: "" });
+  expect(answers.map(({ file, valid }: { file: string; valid: boolean }) => [file, valid])).toEqual([
+    ["d/Unnamed.json", false],
+    ["d/quality-fixer.json", true],
+    ["d/twice.json", false],
+    ["d/verifier.json", false],
+  ]);
+  const findings = answers.flatMap((answer: { findings: readonly Diagnostic[] }) => answer.findings);
+  expect(findings.map(({ code, where }: Diagnostic) => `${where.file} ${code}`)).toEqual([
+    "d/Unnamed.json response/agent-unnamed",
+    "d/twice.json parse/duplicate-key",
+    "d/verifier.json parse/unreadable",
+  ]);
 });
 
 test("standard input is one answer", async () => {

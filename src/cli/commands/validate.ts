@@ -1,10 +1,10 @@
-import type { Where } from "../../core/diagnostic.ts";
-import { Failure } from "../../core/failure.ts";
+import { type Diagnostic, diagnose, type Where } from "../../core/diagnostic.ts";
+import type { Failure } from "../../core/failure.ts";
 import { loadProjectRules, type ProjectRules } from "../../pack/project-rules.ts";
 import { tally } from "../../render/report.ts";
 import { visible } from "../../render/style.ts";
 import { type Verdict, validateAnswer } from "../../response/validate-answer.ts";
-import { type AnswerSource, collectAnswers } from "../collect-answers.ts";
+import { type AnswerSource, collectAnswers, unnamed } from "../collect-answers.ts";
 import { defineCommand } from "../define-command.ts";
 import { type Format, formats } from "../formats.ts";
 import type { Io } from "../io.ts";
@@ -58,13 +58,10 @@ export default defineCommand<Options>({
 });
 
 async function judge(source: AnswerSource, rules: ProjectRules, lenient: boolean): Promise<Verdict> {
-  const { file, text, agent, relocate } = source;
-  if (agent === undefined)
-    throw new Failure("response/agent-unnamed", "nothing says which agent gave this answer", {
-      status: 2,
-      where: { file },
-      hint: "pass --agent <name>, or name the file <agent>.json",
-    });
+  const { file, text, agent, relocate, failure } = source;
+  if (failure !== undefined)
+    return { file, agent: agent ?? "unknown", valid: false, answer: undefined, findings: [findingOf(failure)] };
+  if (agent === undefined) throw unnamed(file);
   const inForce = { contract: rules.contract, schemas: await rules.schemasFor(agent) };
   const verdict = await validateAnswer({ file, text, agent }, inForce, lenient);
   if (relocate === undefined) return verdict;
@@ -76,6 +73,10 @@ async function judge(source: AnswerSource, rules: ProjectRules, lenient: boolean
     ...(finding.related && { related: finding.related.map((one) => ({ ...one, where: moved(one.where) })) }),
   }));
   return { ...verdict, findings };
+}
+
+function findingOf({ code, message, hint, where }: Failure): Diagnostic {
+  return diagnose(code, { message, hint, where: where ?? { file: "answer" }, severity: "error" });
 }
 
 function asJson(verdict: Verdict): object {
