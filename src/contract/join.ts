@@ -28,7 +28,7 @@ export function joinContract(
   const agents = joinBy(
     base.agents.map((agent) => followStatuses(agent, base.statuses, statuses)),
     (layer.agents ?? []).map((written, index) =>
-      resolveAgent(written, statuses, (at, message, hint) => {
+      resolveAgent(keepKind(written, base.agents), statuses, (at, message, hint) => {
         const pointer = `/agents/${index}/outcomes/${at}`;
         const span = parsed.locate(pointer);
         findings.push(
@@ -69,6 +69,13 @@ export function joinContract(
 /** What tells one handoff from another: who hands over to whom. */
 export function handoffKey({ from, to }: Handoff): string {
   return `${from} to ${[...to].sort().join(", ")}`;
+}
+
+/** What an agent is for is known, also to a layer that does not repeat it. */
+function keepKind(written: WrittenAgent, base: readonly Agent[]): WrittenAgent {
+  const { layer, produces, refers } = base.find(({ name }) => name === written.name) ?? {};
+  const known = Object.entries({ layer, produces, refers }).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(known), ...written };
 }
 
 /** Where something stands in an answer is known, also to a layer that does not repeat it. */

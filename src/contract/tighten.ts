@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { Parsed } from "../parse/parsed.ts";
-import type { Agent, Contract, Handoff, Limits, Route } from "./contract.ts";
+import type { Agent, Condition, Contract, Handoff, Limits, Route } from "./contract.ts";
 import { handoffKey } from "./join.ts";
 import type { ContractLayer } from "./layer.ts";
 
@@ -38,15 +38,39 @@ export function looseningFindings(base: Contract, joined: Contract, parsed: Pars
     const known = base.handoffs.find((one) => handoffKey(one) === handoffKey(handoff));
     if (known !== undefined) handoffLoosened(known, handoff, `/handoffs/${index}/passes`, report);
   }
-  for (const [index, reason] of (layer.completion?.closeReasons ?? []).entries()) {
-    if (base.completion.closeReasons.some((one) => one.id === reason.id)) continue;
-    report(
-      `/completion/closeReasons/${index}`,
-      `"${reason.id}" is a new reason to close a running subagent`,
-      "remove it",
-    );
-  }
+  closeReasonsLoosened(base, layer, report);
+  escalationLoosened(base, layer, report);
   return findings;
+}
+
+function closeReasonsLoosened(base: Contract, layer: ContractLayer, report: Report): void {
+  for (const [index, reason] of (layer.completion?.closeReasons ?? []).entries()) {
+    const known = base.completion.closeReasons.find((one) => one.id === reason.id);
+    const at = `/completion/closeReasons/${index}`;
+    if (known === undefined) report(at, `"${reason.id}" is a new reason to close a running subagent`, "remove it");
+    else if (known.when !== reason.when)
+      report(
+        `${at}/when`,
+        `"${reason.id}" is a reason to close a running subagent when something else holds`,
+        keepWhen(known),
+      );
+  }
+}
+
+function escalationLoosened(base: Contract, layer: ContractLayer, report: Report): void {
+  for (const [index, condition] of (layer.escalation ?? []).entries()) {
+    const known = base.escalation.find((one) => one.id === condition.id);
+    if (known !== undefined && known.when !== condition.when)
+      report(
+        `/escalation/${index}/when`,
+        `"${condition.id}" goes to the user when something else holds`,
+        keepWhen(known),
+      );
+  }
+}
+
+function keepWhen({ when }: Condition): string {
+  return `keep when: ${when}, or add one with an id of its own`;
 }
 
 function limitsLoosened(base: Contract, layer: ContractLayer, report: Report): void {
@@ -83,6 +107,14 @@ function agentLoosened(
 ): void {
   if (!known.writes && agent.writes)
     report("writes", `"${agent.name}" may not write, this lets it`, "use writes: false");
+  for (const field of ["layer", "produces"] as const) {
+    if (known[field] !== undefined && known[field] !== agent[field])
+      report(
+        field,
+        `"${agent.name}" has "${known[field]}" here, this makes it "${agent[field]}"`,
+        `keep ${field}: ${known[field]}`,
+      );
+  }
   if (known.decides !== agent.decides) {
     report(
       "decides",
@@ -121,6 +153,12 @@ function handoffLoosened(known: Handoff, handoff: Handoff, pointer: string, repo
         `${pointer}/${at}/kind`,
         `"${passed.name}" travels as "${passed.kind}", this makes it "${now.kind}"`,
         `keep kind: ${passed.kind}`,
+      );
+    else if (now.field !== undefined && passed.field === undefined && passed.kind === "answer")
+      report(
+        `${pointer}/${at}/field`,
+        `"${passed.name}" travels whole, this passes "${now.field}" of it`,
+        "remove field",
       );
     else if (now.field !== undefined && passed.field !== undefined && now.field !== passed.field)
       report(

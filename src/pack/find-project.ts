@@ -11,10 +11,15 @@ export function findRepository(start: string): string | undefined {
 
 /** The directory of Baton's own files that holds for `start`: the project's `.baton`, else the user's; undefined when neither is installed. */
 export function findBatonHome(start: string, env: Environment): string | undefined {
-  const project = findUp(start, (directory) => existsSync(join(directory, ".baton", "contract.yaml")));
+  const project = findUp(start, (directory) => holdsRules(join(directory, ".baton")));
   if (project !== undefined) return join(project, ".baton");
   const user = join(codexHome(env), "baton");
-  return existsSync(join(user, "contract.yaml")) ? user : undefined;
+  return holdsRules(user) ? user : undefined;
+}
+
+/** A project may add schemas alone. */
+function holdsRules(home: string): boolean {
+  return existsSync(join(home, "contract.yaml")) || existsSync(join(home, "schemas"));
 }
 
 /** Codex's own directory: `CODEX_HOME`, else `~/.codex`. */

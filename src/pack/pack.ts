@@ -3,6 +3,7 @@ import type { Diagnostic, Where } from "../core/diagnostic.ts";
 import type { SchemaError } from "../core/schema-problem.ts";
 import type { Markdown } from "../parse/markdown.ts";
 import type { Parsed } from "../parse/parsed.ts";
+import type { SchemaFlaw } from "../response/schema-flaw.ts";
 import type { Flow } from "../workflow/graph.ts";
 import type { Budgets, TokenCounter } from "./budgets.ts";
 import type { Source } from "./source.ts";
@@ -148,7 +149,7 @@ export interface PackSchema {
   readonly parsed: Parsed;
   /** Absent when it does not compile. */
   readonly validate: ((value: unknown) => readonly SchemaError[]) | undefined;
-  readonly compileError: string | undefined;
+  readonly compileError: SchemaFlaw | undefined;
 }
 
 export interface PackWorkflow {

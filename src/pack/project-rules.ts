@@ -82,6 +82,7 @@ function present<T>(value: T | undefined): readonly T[] {
 
 async function projectContract(home: string, cwd: string, shipped: Shipped): Promise<Contract> {
   const path = join(home, "contract.yaml");
+  if (!existsSync(path)) return shipped.contract;
   const file = relative(cwd, path);
   const text = readText(path, file);
   if (withUnixLineEnds(text) === withUnixLineEnds(await shipped.contractText())) return shipped.contract;
@@ -113,8 +114,12 @@ async function projectSchema(
   try {
     return { agent, file, schema: parsed.value, fits: compileFits(parsed.value) };
   } catch (error) {
-    const message = `the schema does not compile: ${(error as Error).message}`;
-    throw new Failure("contract/schema-invalid", message, { where: { file }, cause: error });
+    const { placeOf, schemaFlaw } = await import("../response/schema-flaw.ts");
+    const flaw = schemaFlaw(error);
+    const span = placeOf(flaw, text);
+    const where = { file, ...(span === undefined ? {} : { span }) };
+    const message = `the schema does not compile: ${flaw.message}`;
+    throw new Failure("contract/schema-invalid", message, { where, hint: flaw.hint, cause: error });
   }
 }
 

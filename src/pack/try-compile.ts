@@ -1,4 +1,5 @@
 import { compileSchema } from "../response/compile-schema.ts";
+import { schemaFlaw } from "../response/schema-flaw.ts";
 import type { PackSchema } from "./pack.ts";
 
 /** Compiles a JSON Schema, or says why it does not compile. */
@@ -6,6 +7,6 @@ export function tryCompile(schema: unknown): Pick<PackSchema, "validate" | "comp
   try {
     return { validate: compileSchema(schema), compileError: undefined };
   } catch (error) {
-    return { validate: undefined, compileError: (error as Error).message };
+    return { validate: undefined, compileError: schemaFlaw(error) };
   }
 }

@@ -11,6 +11,8 @@ export const ajvOptions = {
   strictTypes: false,
   strictRequired: false,
   allowUnionTypes: true,
+  // A format is a remark: which ones a program checks, and how, differs.
+  validateFormats: false,
 } as const;
 
 /** Compiles a schema into the question whether a value fits. @throws Error with ajv's words when it is not usable */

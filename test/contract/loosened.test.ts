@@ -42,8 +42,28 @@ test.each([
   ],
   [
     "a reference that may lead nowhere",
-    "agents: [{ name: solver, purpose: X., writes: false, routingFields: [solutions, recommendation] }]",
-    '«{ name: solver, purpose: X., writes: false, routingFields: [solutions, recommendation] }» "recommendation.selectedSolutionId" of "solver" no longer has to be one of "solutions.id" → keep recommendation.selectedSolutionId: solutions.id',
+    "agents: [{ name: solver, purpose: X., writes: false, routingFields: [solutions, recommendation], refers: { a: b } }]",
+    '«{ a: b }» "recommendation.selectedSolutionId" of "solver" no longer has to be one of "solutions.id" → keep recommendation.selectedSolutionId: solutions.id',
+  ],
+  [
+    "an agent that writes code no more",
+    "agents: [{ name: task-executor, purpose: X., writes: true, produces: document, routingFields: [status, escalation_type, filesModified, requiresTestReview], decides: status, outcomes: [completed, escalation_needed] }]",
+    '«document» "task-executor" has "code" here, this makes it "document" → keep produces: code',
+  ],
+  [
+    "a reason to close that holds at another time",
+    "completion: { closeReasons: [{ id: superseded, when: It is slow. }] }",
+    '«It is slow.» "superseded" is a reason to close a running subagent when something else holds → keep when: A newer instruction of the user\'s replaces the task., or add one with an id of its own',
+  ],
+  [
+    "an escalation that never comes",
+    "escalation: [{ id: user_stops, when: Never. }]",
+    '«Never.» "user_stops" goes to the user when something else holds → keep when: The user says stop., or add one with an id of its own',
+  ],
+  [
+    "a part of what travelled whole",
+    "handoffs: [{ from: code-verifier, to: [document-reviewer], passes: [{ name: code_verification, kind: answer, field: summary, what: x }] }]",
+    '«summary» "code_verification" travels whole, this passes "summary" of it → remove field',
   ],
   [
     "a stop moved",

@@ -46,6 +46,16 @@ test("a project's schema of a shipped agent is held beside the shipped one", asy
   expect(schemas.map((one) => one.fits({ status: "approved" }))).toEqual([true, false]);
 });
 
+test("schemas count without a contract beside them", async () => {
+  const project = temporaryFiles({ ".baton/schemas/quality-fixer.schema.json": '{"required": ["checksPerformed"]}' });
+  const rules = await loadProjectRules(project, nobody);
+  expect(rules.contract).toBe(shipped.contract);
+  expect((await rules.schemasFor("quality-fixer")).map((one) => one.file)).toEqual([
+    "references/schemas/quality-fixer.schema.json",
+    ".baton/schemas/quality-fixer.schema.json",
+  ]);
+});
+
 test.each([
   ["as it was shipped", (text: string) => text],
   ["with the line ends of Windows", (text: string) => text.replaceAll("\n", "\r\n")],

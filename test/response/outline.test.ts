@@ -16,6 +16,7 @@ test("design-sync's answer in few words", async () => {
   - target_value (string): What stands there instead
   - recommendation? (string): Which side should change, and how
 - summary.sync_status "CONFLICTS_FOUND": conflicts not empty
+- summary.sync_status "NO_CONFLICTS": conflicts empty or absent
 
 Example: {"summary":{"sync_status":"CONFLICTS_FOUND"},"conflicts":[{"id":"C1","severity":"high","source_location":"docs/design/session-expiry-design.md, Error handling","source_value":"An expired token is answered with 401","target_location":"docs/design/api-errors-design.md, Status codes","target_value":"Session failures are answered with 403","recommendation":"Change the second: 403 is kept for missing permission"}]}`);
 });

@@ -48,7 +48,7 @@ function pathsIn({ directory }: Case, answers: readonly Verdict[], name: string,
 
 /** Whether a document is the kind that a name such as `design_path` asks for; one that does not show its kind is. */
 function isOfKind(name: string, path: string, type: unknown): boolean {
-  const kind = name.replace(/_path$/, "");
+  const kind = name.replace(/_path$/, "").replaceAll("_", "-");
   if (typeof type === "string") return type.includes(kind);
   const folder = /(?:^|\/)docs\/([\w-]+)\//.exec(path)?.[1];
   return folder === undefined || folder.startsWith(kind);
