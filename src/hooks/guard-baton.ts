@@ -1,7 +1,9 @@
 import { joinPath } from "../audit/shell/join-path.ts";
 import { lexShell } from "../audit/shell/lex-shell.ts";
 import type { ShellCommand } from "../audit/shell/lexer.ts";
+import { readOptions } from "../audit/shell/options.ts";
 import { unwrap } from "../audit/shell/unwrap.ts";
+import { writtenBy } from "../audit/shell/written-by.ts";
 import type { TraceEvent } from "../trace/trace-event.ts";
 
 /**
@@ -13,7 +15,7 @@ export function guardBaton(event: TraceEvent): string | undefined {
     const file = event.files.find(({ path }) => isKept(path));
     return file === undefined ? undefined : refusal(`"${file.path}" is Baton's own`);
   }
-  if (event.kind !== "command" || !/baton/i.test(event.command)) return undefined;
+  if (event.kind !== "command" || !/baton|runs\.db|\bclean\b/i.test(event.command)) return undefined;
   return refusedScript(event.command, 0);
 }
 
@@ -26,12 +28,16 @@ const deepest = 4;
 
 function refusedScript(script: string, depth: number): string | undefined {
   let here = "";
+  let isListed = false;
   for (const step of lexShell(script.slice(0, 200_000))) {
     if (step.is !== "command") continue;
-    const { program, args } = unwrap(step.words);
+    const { program, args, fed } = unwrap(step.words);
     if (program === "cd" || program === "pushd") here = joinPath(here, args.find((one) => !one.startsWith("-")) ?? "");
     const refused = refusedCommand(step, here) ?? refusedInner(program, args, depth);
     if (refused !== undefined) return refused;
+    // What lists Baton's files may hand them to what comes behind a pipe.
+    if (fed && isListed && !onlyReads(program, args)) return couldChange(step.words);
+    isListed ||= mentions(step, here);
   }
   return undefined;
 }
@@ -42,17 +48,64 @@ function refusedInner(program: string, args: readonly string[], depth: number): 
   return isShell && inner !== undefined && depth < deepest ? refusedScript(inner, depth + 1) : undefined;
 }
 
-function refusedCommand({ words, targets, document }: ShellCommand, here: string): string | undefined {
+function refusedCommand(command: ShellCommand, here: string): string | undefined {
+  const { words, targets } = command;
   const { program, args } = unwrap(words);
   const own = batonWords(program, args);
-  const verb = own === undefined ? undefined : persons.exec(plain(own).join(" "))?.[1];
+  const verb = own === undefined || own.some(isTrial) ? undefined : persons.exec(plain(own).join(" "))?.[1];
   if (verb !== undefined)
     return `Baton: "baton ${verb}" is a person's command. End your turn and ask them; what they write decides.`;
   const target = targets.find((one) => isKept(joinPath(here, one)));
   if (target !== undefined) return refusal(`"${target}" is Baton's own`);
-  const mentions = isKept(here) || words.some((word) => isMentioned(word)) || isMentioned(document ?? "");
-  if (!mentions || own !== undefined || onlyReads(program, args)) return undefined;
+  if (program === "git" && gitVerb(args) === "clean") return cleans(args) ? couldChange(words) : undefined;
+  if (own !== undefined || !mentions(command, here)) return undefined;
+  return onlyReads(program, args) || writesElsewhere(program, args, here) ? undefined : couldChange(words);
+}
+
+function couldChange(words: readonly string[]): string {
   return refusal(`"${words.join(" ").slice(0, 120)}" could change what Baton keeps in .baton`);
+}
+
+function mentions({ words, document }: ShellCommand, here: string): boolean {
+  const named = words.some((word, at) => isMentioned(word) && !isExcluded(word, words[at - 1] ?? ""));
+  return isKept(here) || named || isMentioned(document ?? "");
+}
+
+/** `--exclude=.baton`, `--ignore-pattern .baton`, `!.baton/**`: what a program is told to leave alone. */
+function isExcluded(word: string, before: string): boolean {
+  const option = /^--?(exclude|ignore|skip)/;
+  return word.startsWith("!") || option.test(word) || option.test(before);
+}
+
+/** Baton's runs and records are ignored by Git: a cleaning of everything ignored takes them along, unless it leaves them out. */
+function cleans(args: readonly string[]): boolean {
+  const { flags, values, operands } = readOptions(args.slice(args.indexOf("clean") + 1), "-e --exclude");
+  if (flags.includes("-n") || flags.includes("--dry-run")) return false;
+  const everything = flags.includes("-x") || flags.includes("-X");
+  return operands.some(isKept) || (everything && !isMentioned([...values.values()].join(" ")));
+}
+
+/** Programs whose arguments say all that they write. */
+const outspoken = new Set(
+  "chmod chown cp curl dd install mv rm rsync sed shred sort tee touch truncate unlink".split(" "),
+);
+
+/** Whether a program says what it writes, and none of that is Baton's. */
+function writesElsewhere(program: string, args: readonly string[], here: string): boolean {
+  if (!outspoken.has(program) || args.includes("--remove-source-files") || (program === "sed" && writesByScript(args)))
+    return false;
+  return !writtenBy(program, args, false).some((path) => isKept(joinPath(here, path)));
+}
+
+/** sed's command `w` writes a file that its script names. */
+function writesByScript(args: readonly string[]): boolean {
+  return args.some((one) => /(^|[\s;{}/0-9])w\s*[^\s;]*\.baton/i.test(one));
+}
+
+function gitVerb(args: readonly string[]): string {
+  let at = 0;
+  while (args[at]?.startsWith("-")) at += /^(-C|-c|--git-dir|--work-tree|--namespace)$/.test(args[at] ?? "") ? 2 : 1;
+  return args[at] ?? "";
 }
 
 function isKept(path: string): boolean {
@@ -60,11 +113,11 @@ function isKept(path: string): boolean {
 }
 
 function isMentioned(text: string): boolean {
-  return /(^|[^\w-])\.baton($|[^\w-])/i.test(text);
+  return /(^|[^\w-])(\.baton|runs\.db)($|[^\w-])/i.test(text);
 }
 
 const readers = new Set(
-  "[ basename bat cat cd cmp column comm cut diff dirname du echo egrep fgrep file grep head jq less ls md5sum more nl od pushd popd printf pwd readlink realpath rg sha256sum sort stat tail test tr tree true uniq wc which xxd".split(
+  "[ [[ basename bat cat cd cksum cmp column comm cut diff dirname du echo egrep fgrep file grep head hexdump jq ls md5sum more nl od pushd popd printf pwd readlink realpath rg sha1sum sha256sum shasum stat strings tail test tr true wc which zcat zgrep".split(
     " ",
   ),
 );
@@ -74,9 +127,13 @@ const gitReaders = new Set(
 
 function onlyReads(program: string, args: readonly string[]): boolean {
   if (program === "" || readers.has(program)) return true;
-  if (program === "sed") return !args.some((one) => /^-[a-zA-Z]*i/.test(one) || one.startsWith("--in-place"));
-  if (program === "find") return !args.some((one) => /^-(delete|exec|ok|fprint)/.test(one));
-  return program === "git" && gitReaders.has(plain(args)[0] ?? "");
+  // An output is an option of some, the second operand of others.
+  if (program === "sort" || program === "tree") return !args.some((one) => /^-\w*o|^--output/.test(one));
+  if (program === "uniq") return plain(args).length < 2;
+  if (program === "awk" || program === "gawk") return !/[>|]|system|-i/.test(args.join(" "));
+  if (/^python3?$/.test(program)) return args[0] === "-m" && args[1] === "json.tool" && args.length < 4;
+  if (program === "find") return !args.some((one) => /^-(delete|exec|ok|fprint|fls)/.test(one));
+  return program === "git" && gitReaders.has(gitVerb(args)) && !args.some((one) => one.startsWith("--output"));
 }
 
 /** The words after `baton`, where a command runs it: by name, through npx, or as the project's own file. */
@@ -96,6 +153,11 @@ function isBaton(word: string): boolean {
 
 function plain(words: readonly string[]): readonly string[] {
   return words.filter((word) => !word.startsWith("-"));
+}
+
+/** What changes nothing may be looked at by anybody. */
+function isTrial(word: string): boolean {
+  return word === "--dry-run" || word === "--help" || word === "-h";
 }
 
 /** What only a person says; Baton itself refuses it in an agent's shell, too. */

@@ -1,3 +1,4 @@
+import { isTemporary } from "./is-temporary.ts";
 import { type Options, readOptions } from "./options.ts";
 
 /** What one call of git does; paths are relative to `directory`, which is relative to where git was called. */
@@ -32,6 +33,7 @@ const valued: ReadonlyMap<string, string> = new Map([
   ["restore", "-s --source"],
   ["checkout", "-b -B --orphan"],
   ["tag", "-m -F -u"],
+  ["worktree", "-b -B --reason"],
   ["stash", "-m --message"],
 ]);
 
@@ -75,7 +77,7 @@ const restore: Verb = (options) => {
 };
 
 const verbs: ReadonlyMap<string, Verb> = new Map([
-  ...words("am cherry-pick checkout merge pull push rebase revert switch worktree init clone").map(
+  ...words("am cherry-pick checkout merge pull push rebase revert switch init clone").map(
     (verb) => [verb, changes] as const,
   ),
   ["add", add],
@@ -89,11 +91,17 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ["stash", (options, verb) => (/^(list|show)$/.test(options.operands[0] ?? "") ? {} : { writes: [`git ${verb}`] })],
   [
     "tag",
-    (options, verb) =>
-      options.operands.length === 0 || has(options, "-l", "--list") ? {} : { writes: [`git ${verb}`] },
+    (options, verb) => (options.operands.length === 0 || has(options, ...tagLists) ? {} : { writes: [`git ${verb}`] }),
+  ],
+  [
+    "worktree",
+    ({ operands: [does = "", path = ""] }, verb) =>
+      does === "list" || (does === "add" && isTemporary(path)) ? {} : { writes: [`git ${verb}`] },
   ],
   ["apply", (options, verb) => (has(options, "--check", "--stat", "--summary") ? {} : { writes: [`git ${verb}`] })],
 ]);
+
+const tagLists = words("-l --list -n --contains --no-contains --merged --no-merged --points-at");
 
 function words(list: string): string[] {
   return list.split(" ");

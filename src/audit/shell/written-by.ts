@@ -1,3 +1,4 @@
+import { isTemporary } from "./is-temporary.ts";
 import { type Options, readOptions } from "./options.ts";
 
 /**
@@ -51,10 +52,12 @@ const found: Written = (_, args, program) => {
   return starts.length > 0 ? starts : [`${program} -delete`];
 };
 
-const packages: Written = ({ operands: [verb = ""] }, _, program) =>
-  /^(i|install|ci|add|remove|rm|uninstall|un|update|up|upgrade|link|dedupe|get)$/.test(verb)
-    ? [`${program} ${verb}`]
-    : [];
+const packages: Written = ({ flags, values, operands: [verb = ""] }, _, program) => {
+  const place = values.get("--prefix") ?? values.get("-C") ?? values.get("--cwd") ?? "";
+  const isTried = ["--dry-run", "--help", "-h"].some((flag) => flags.includes(flag));
+  const changes = /^(i|install|ci|add|remove|rm|uninstall|un|update|up|upgrade|link|dedupe|get)$/.test(verb);
+  return changes && !isTried && !isTemporary(place) ? [`${program} ${verb}`] : [];
+};
 
 const copies = "-t -S -m -o -g --target-directory --suffix --mode --owner --group";
 const managers = "npm pnpm yarn bun cargo go poetry uv composer bundle".split(" ");
@@ -79,7 +82,7 @@ const programs: ReadonlyMap<string, readonly [string, Written]> = new Map<string
   ["dd", ["", ({ operands }) => operands.flatMap((one) => (one.startsWith("of=") ? [one.slice(3)] : []))]],
   ["sort", ["-o -k -t -S --output", output]],
   ["curl", ["-o -d -H -X -u -A -b -c --output --data --header --request", output]],
-  ["patch", ["-p -i -d", ({ operands }) => [operands[0] ?? "patch files"]]],
+  ["patch", ["-p -i -d", ({ flags, operands }) => (flags.includes("--dry-run") ? [] : [operands[0] ?? "patch files"])]],
   ["find", ["", found]],
   ...managers.map((name) => [name, ["--prefix -C --cwd --filter -w --workspace", packages]] as const),
 ]);
