@@ -6,8 +6,8 @@ import type { PackReader } from "./pack-reader.ts";
 /** What lies in a directory, and what kind of thing the directory therefore is. */
 export interface Parts extends Discovered {
   readonly kind: PackKind;
-  /** Each `.codex/config.toml`. */
-  readonly settings: readonly string[];
+  /** Each `.codex/config.toml`, with the directory in and below which it holds. */
+  readonly settings: readonly { readonly path: string; readonly base: string }[];
 }
 
 /**
@@ -20,7 +20,7 @@ export function findParts(reader: PackReader): Parts {
   found.agentsIn({ root: "agents", base: "", kind: "pack" });
   const contract = reader.kindOf("references/contract.yaml") === "file";
   const isPack = contract || found.skills.length + found.agents.length > 0;
-  const settings: string[] = [];
+  const settings: Parts["settings"][number][] = [];
   // A pack's sub-directories hold fixtures and copies; only what Codex sees from its root is its own.
   const bases = isPack ? [""] : found.workDirectories();
   for (const base of bases) {
@@ -28,8 +28,8 @@ export function findParts(reader: PackReader): Parts {
     found.skillsIn(live(".agents/skills"));
     found.skillsIn(live(".codex/skills"));
     found.agentsIn(live(".codex/agents"));
-    const config = below(base, ".codex/config.toml");
-    if (reader.kindOf(config) === "file") settings.push(config);
+    const path = below(base, ".codex/config.toml");
+    if (reader.kindOf(path) === "file") settings.push({ path, base });
   }
   const parts = { skills: found.skills, agents: found.agents, unread: found.unread, settings };
   if (contract) return { ...parts, kind: "baton" };

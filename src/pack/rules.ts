@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { answerMissing } from "./rules/agent/answer-missing.ts";
+import { configFileMissing } from "./rules/agent/config-file-missing.ts";
 import { duplicateName as agentDuplicateName } from "./rules/agent/duplicate-name.ts";
 import { invalidValue } from "./rules/agent/invalid-value.ts";
 import { mcpServerIncomplete } from "./rules/agent/mcp-server-incomplete.ts";
@@ -58,6 +59,7 @@ import { yamlRepaired } from "./rules/skill/yaml-repaired.ts";
 /** Every rule of lint. Each has one file, named after its code. */
 export const rules: readonly Rule[] = [
   answerMissing,
+  configFileMissing,
   agentDuplicateName,
   invalidValue,
   mcpServerIncomplete,

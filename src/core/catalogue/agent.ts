@@ -12,8 +12,16 @@ export const agentCodes = {
   "agent/missing-key": {
     severity: "error",
     title: "an agent lacks a name, a description or instructions",
-    why: "Codex drops an agent without one of the three, or with a blank one.",
+    why: "Codex drops an agent without one of the three, or with a blank one. Only where a table of config.toml names the file may name and description stand in the table, and instructions be missing.",
     fix: "Add the key.",
+  },
+  "agent/config-file-missing": {
+    severity: "error",
+    title: "config.toml names a file for an agent that is not there",
+    why: "Codex drops the agent. A `config_file` is relative to the `.codex` directory, not to the repository.",
+    fix: "Correct the path, or add the file.",
+    bad: '[agents.reviewer]\ndescription = "Reviews a change."\nconfig_file = ".codex/agents/reviewer.toml"',
+    good: '[agents.reviewer]\ndescription = "Reviews a change."\nconfig_file = "agents/reviewer.toml"',
   },
   "agent/invalid-value": {
     severity: "error",

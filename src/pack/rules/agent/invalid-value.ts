@@ -1,12 +1,17 @@
 import type { Finding } from "../../../core/diagnostic.ts";
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { agentKeys, agentsSettings, approvalPolicies, type KeyForm } from "../../codex-keys.ts";
-import type { CustomAgent } from "../../pack.ts";
+import type { AgentTable, CustomAgent } from "../../pack.ts";
 import { asRecord } from "../../record.ts";
-import { agentRule } from "../../rule.ts";
+import { packRule } from "../../rule.ts";
 
 /** Every key of an agent has a value of the kind, or one of the words, that Codex takes. */
-export const invalidValue = agentRule("agent/invalid-value", function* (agent) {
+export const invalidValue = packRule("agent/invalid-value", function* ({ agents, tables }) {
+  for (const agent of agents) yield* inFile(agent);
+  for (const table of tables) yield* inTable(table);
+});
+
+function* inFile(agent: CustomAgent): Iterable<Finding> {
   for (const [key, value] of Object.entries(agent.fields)) {
     const form = key === "approval_policy" && asRecord(value) === undefined ? approvalPolicies : agentKeys.get(key);
     if (form === undefined || takes(form, value)) continue;
@@ -19,7 +24,15 @@ export const invalidValue = agentRule("agent/invalid-value", function* (agent) {
   }
   yield* blankEffort(agent);
   yield* agentsTable(agent);
-});
+}
+
+/** Of an agent's table in config.toml; its nicknames have a rule of their own. */
+function* inTable({ fields, fieldAt }: AgentTable): Iterable<Finding> {
+  for (const key of ["description", "config_file"]) {
+    if (fields[key] === undefined || takes("text", fields[key])) continue;
+    yield { message: `"${key}" is not text, Codex does not start`, where: fieldAt(`/${key}`) };
+  }
+}
 
 const words: Readonly<Record<Exclude<KeyForm, readonly string[]>, string>> = {
   text: "text",

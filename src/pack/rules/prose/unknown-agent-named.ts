@@ -2,6 +2,7 @@ import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { orchestrator } from "../../../workflow/graph.ts";
 import { builtInAgents } from "../../codex-keys.ts";
 import { isPast, misspelt, type Named, namedBeside, namedBy } from "../../named.ts";
+import { namedAgents } from "../../named-agents.ts";
 import type { Pack, Prose } from "../../pack.ts";
 import { proseRule } from "../../rule.ts";
 
@@ -12,7 +13,7 @@ const after = /^\s+(?:sub-?)?agents?\b/;
 
 /** Every agent that a text names exists: as a file, in the contract, or in Codex itself. */
 export const unknownAgentNamed = proseRule("prose/unknown-agent-named", function* (prose, pack) {
-  const own = [...pack.agents.map((agent) => agent.name), ...pack.configuredAgents];
+  const own = namedAgents(pack).map((agent) => agent.name);
   // Texts of a pack without agents speak of agents that somebody else brings.
   if (own.length === 0) return;
   const defined = pack.contract?.contract.agents.map((agent) => agent.name) ?? [];
