@@ -49,9 +49,11 @@ export const agentCodes = {
   },
   "agent/mcp-server-incomplete": {
     severity: "error",
-    title: "an MCP server of an agent is incomplete",
-    why: "A server without a `command` or a `url`, or with both, drops the whole agent. (A complete one has no effect.)",
-    fix: "Remove the table; configure the server in config.toml.",
+    title: "an MCP server is incomplete",
+    why: "A server has a `command` or a `url`, and not both. In an agent's file any other drops the whole agent (and a complete one has no effect); in config.toml it keeps Codex from starting, unless the user's own config.toml has the rest.",
+    fix: "In an agent's file, remove the table; in config.toml, complete it.",
+    bad: '[mcp_servers.docs]\nargs = ["--all"]',
+    good: '[mcp_servers.docs]\ncommand = "docs-server"\nargs = ["--all"]',
   },
   "agent/duplicate-name": {
     severity: "error",
@@ -97,8 +99,8 @@ export const agentCodes = {
   },
   "agent/unknown-setting": {
     severity: "error",
-    title: "config.toml has a setting under [agents] that Codex does not know",
-    why: "Codex takes it for an agent and does not start.",
+    title: "config.toml has a setting that Codex does not know and does not pass over",
+    why: "Under `[agents]` Codex takes it for an agent; under `[features.multi_agent_v2]` it takes known keys only. It does not start.",
     fix: "Remove the setting, or correct its name.",
     bad: "[agents]\nmax_agents = 4",
     good: "[agents]\nmax_threads = 4",

@@ -1,9 +1,11 @@
 import type { Finding } from "../../../core/diagnostic.ts";
 import { closedList, didYouMean } from "../../../core/suggest.ts";
-import { agentKeys, agentsSettings, approvalPolicies, type KeyForm } from "../../codex-keys.ts";
+import { pointerOf } from "../../../parse/parsed.ts";
+import { agentKeys, approvalPolicies, type KeyForm } from "../../codex-keys.ts";
 import type { AgentTable, CustomAgent } from "../../pack.ts";
 import { asRecord } from "../../record.ts";
 import { packRule } from "../../rule.ts";
+import { unknownSettings } from "../../unknown-settings.ts";
 
 /** Every key of an agent has a value of the kind, or one of the words, that Codex takes. */
 export const invalidValue = packRule("agent/invalid-value", function* ({ agents, tables }) {
@@ -23,7 +25,7 @@ function* inFile(agent: CustomAgent): Iterable<Finding> {
     };
   }
   yield* blankEffort(agent);
-  yield* agentsTable(agent);
+  yield* strictTables(agent);
 }
 
 /** Of an agent's table in config.toml; its nicknames have a rule of their own. */
@@ -69,14 +71,12 @@ function* blankEffort({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
   yield { message, where: fieldAt("/model_reasoning_effort") };
 }
 
-/** Anything under `[agents]` that is not a setting is read as a role, and a role is a table. */
-function* agentsTable({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
-  for (const [key, value] of Object.entries(asRecord(fields["agents"]) ?? {})) {
-    if (agentsSettings.includes(key) || asRecord(value) !== undefined) continue;
+function* strictTables({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
+  for (const { path, known } of unknownSettings(fields)) {
     yield {
-      message: `"agents.${key}" is not a setting, Codex drops the whole agent`,
-      hint: didYouMean(key, agentsSettings),
-      where: fieldAt(`/agents/${key}`, "key"),
+      message: `"${path.join(".")}" is not a setting, Codex drops the whole agent`,
+      hint: didYouMean(path.at(-1) ?? "", known),
+      where: fieldAt(pointerOf(path), "key"),
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../core/diagnostic.ts";
+import { isAbove } from "../../is-above.ts";
 import type { AgentTable, CustomAgent, Pack, Scope } from "../../pack.ts";
 import { packRule } from "../../rule.ts";
 
@@ -47,8 +48,7 @@ function isBlank(value: unknown): boolean {
 
 /** An agent takes over the description of its namesake in a directory above. */
 function isDescribedAbove(name: string, { base }: Scope, { agents, tables }: Pack): boolean {
-  return [...agents, ...tables].some((one) => {
-    const isAbove = one.scope.base === "" ? base !== "" : base.startsWith(`${one.scope.base}/`);
-    return isAbove && one.name === name && one.fields["description"] !== undefined;
-  });
+  return [...agents, ...tables].some(
+    (one) => isAbove(one.scope.base, base) && one.name === name && one.fields["description"] !== undefined,
+  );
 }
