@@ -1,5 +1,6 @@
 import { parseToml } from "../parse/toml.ts";
 import { estimatedTokens, type TokenCounter } from "./budgets.ts";
+import type { Found } from "./discover.ts";
 import { findParts, type Parts } from "./find-parts.ts";
 import { loadAgentTables } from "./load-agent-tables.ts";
 import { loadAgents } from "./load-agents.ts";
@@ -9,7 +10,7 @@ import { loadPackWorkflows } from "./load-pack-workflows.ts";
 import { loadSchemas } from "./load-schemas.ts";
 import { loadSkill } from "./load-skill.ts";
 import { loadMustLoad } from "./must-load.ts";
-import type { Pack, SettingsFile, Skill } from "./pack.ts";
+import type { CustomAgent, Pack, SettingsFile, Skill, Unread } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
 import { ReadFiles } from "./read-files.ts";
 import { withoutMark } from "./without-mark.ts";
@@ -44,7 +45,7 @@ export async function loadPack(
     budgets,
     mustLoad: budgets === undefined ? new Map() : loadMustLoad(skills, agents, files),
     countTokens: budgets === undefined ? estimatedTokens : await tokenizer(),
-    unread: [...parts.unread, ...files.unread],
+    unread: [...parts.unread, ...files.unread, ...unreadAgents(parts.strayAgents, agents, reader)],
     findings: files.findings,
     sources: files.sources,
   };
@@ -52,6 +53,14 @@ export async function loadPack(
 
 function present<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
+}
+
+/** Agents where Codex does not look; one that a table names, or a link leads to, is read all the same. */
+function unreadAgents(stray: readonly Found[], agents: readonly CustomAgent[], reader: PackReader): Unread[] {
+  const read = new Set(agents.map(({ path }) => reader.resolve(path)));
+  return stray
+    .filter(({ path }) => !read.has(reader.resolve(path)))
+    .map(({ path }) => ({ kind: "stray-agent", path, file: reader.show(path), detail: "it is not in .codex/agents" }));
 }
 
 function loadSettings({ path, base }: Parts["settings"][number], files: ReadFiles): SettingsFile | undefined {

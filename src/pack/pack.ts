@@ -184,6 +184,7 @@ export interface Unread {
     | "wrong-case"
     | "too-deep"
     | "markdown-agent"
+    | "stray-agent"
     | "not-utf8"
     | "unreadable"
     | "too-large"

@@ -14,6 +14,7 @@ import { notToml } from "./rules/agent/not-toml.ts";
 import { shadowsBuiltIn } from "./rules/agent/shadows-built-in.ts";
 import { unknownKey } from "./rules/agent/unknown-key.ts";
 import { unknownSetting } from "./rules/agent/unknown-setting.ts";
+import { wrongDirectory } from "./rules/agent/wrong-directory.ts";
 import { exampleInvalid } from "./rules/contract/example-invalid.ts";
 import { schemaInvalid } from "./rules/contract/schema-invalid.ts";
 import { schemaMissing } from "./rules/contract/schema-missing.ts";
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   shadowsBuiltIn,
   unknownKey,
   unknownSetting,
+  wrongDirectory,
   exampleInvalid,
   schemaInvalid,
   schemaMissing,

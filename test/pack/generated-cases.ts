@@ -28,6 +28,10 @@ export const generatedCases: readonly GeneratedCase[] = [
     "shared/tables/SKILL.md": tables,
     ".agents/skills/tables": { link: "../../shared/tables" },
   }),
+  onDisk("agent/wrong-directory", "ok-linked", {
+    ".agents/agents/reviewer.toml": 'name = "reviewer"\ndescription = "Reviews."\ndeveloper_instructions = "Review."\n',
+    ".codex/agents": { link: "../.agents/agents" },
+  }),
   onDisk("pack/symlink-outside", "bad-directory", { ".agents/skills/everything": { link: "/" } }),
   onDisk("pack/symlink-outside", "bad-root", { ".agents/skills": { link: "/" }, "skills/everything": { link: "/" } }),
   onDisk("pack/symlink-outside", "bad-agents", { ".codex/agents/more": { link: "/" } }),

@@ -91,6 +91,12 @@ export const agentCodes = {
     why: "Codex reads `.codex/agents/**/*.toml`; Markdown agents belong to other clients and are ignored without a word.",
     fix: "Write the agent as TOML, or move the file.",
   },
+  "agent/wrong-directory": {
+    severity: "warning",
+    title: "an agent lies where Codex does not look for one",
+    why: "Codex reads skills from `.agents/skills`, but agents from `.codex/agents` only, and passes over others without a word.",
+    fix: "Move the file to `.codex/agents`, or name it in an `[agents.<name>]` table of config.toml.",
+  },
   "agent/answer-missing": {
     severity: "warning",
     title: "an agent's instructions do not describe its answer",
