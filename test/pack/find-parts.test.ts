@@ -67,3 +67,10 @@ test("elsewhere skills and agents are found wherever they lie, and other TOML is
   const files = { "src/templates/a/SKILL.md": skill, "categories/b.toml": agent, "Cargo.toml": 'name = "c"\n' };
   expect(await found(files)).toEqual({ kind: "pack", parts: ["categories/b.toml", "src/templates/a/SKILL.md"] });
 });
+
+test("elsewhere a hidden directory is looked into for neither skills nor agents, until it is named itself", async () => {
+  const hidden = { ".agent/skills/a/SKILL.md": skill, ".agent/agents/b.toml": agent, "notes.txt": "" };
+  expect(await found(hidden)).toEqual({ kind: "pack", parts: [] });
+  const named = { "skills/a/SKILL.md": skill, "agents/b.toml": agent };
+  expect(await found(named)).toEqual({ kind: "pack", parts: ["agents/b.toml", "skills/a/SKILL.md"] });
+});
