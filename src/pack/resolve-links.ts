@@ -1,5 +1,6 @@
 import { joinPath } from "./join-path.ts";
 import type { Document } from "./load-documents.ts";
+import { isExample } from "./named.ts";
 import type { Link, Scope } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
 
@@ -21,6 +22,7 @@ export function resolveLinks(document: Document, skill: string, scope: Scope, re
     // Only where the skill has such a directory is it surely the skill's own file that is meant.
     const folder = bundled?.slice(0, bundled.indexOf("/"));
     if (bundled === undefined || reader.kindOf(joinPath(skill, folder ?? "") ?? "") !== "directory") continue;
+    if (isExample(source.text, start)) continue;
     const at = start + source.text.slice(start).indexOf(code);
     const where = source.where(at, at + code.length);
     found.push({
