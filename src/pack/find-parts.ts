@@ -1,5 +1,6 @@
 import { below } from "./below.ts";
 import { type Discovered, Discovery, type Found } from "./discover.ts";
+import { forCodex } from "./for-codex.ts";
 import type { PackKind, Scope } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
 
@@ -59,7 +60,7 @@ function skillsAnywhere(reader: PackReader): Parts {
   if (alone !== undefined) return { kind: "skill", skills: [alone], agents: [], settings: [], strayAgents: [], unread };
   found.agentsIn({ root: "", base: "", kind: "guess" });
   // The directory that holds a skill's directory, or an agent's file, stands for the root it would be scanned from.
-  const skills = found.skills.map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -2)) }));
+  const skills = forCodex(found.skills).map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -2)) }));
   const agents = found.agents.map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -1)) }));
   return { kind: "pack", skills, agents, settings: [], strayAgents: [], unread };
 }

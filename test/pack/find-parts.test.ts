@@ -74,3 +74,19 @@ test("elsewhere a hidden directory is looked into for neither skills nor agents,
   const named = { "skills/a/SKILL.md": skill, "agents/b.toml": agent };
   expect(await found(named)).toEqual({ kind: "pack", parts: ["agents/b.toml", "skills/a/SKILL.md"] });
 });
+
+test("elsewhere a variant for another client is left out where there is one for Codex beside it", async () => {
+  const files = {
+    "templates/claude-code-skills/a/SKILL.md": skill,
+    "templates/codex-skills/a/SKILL.md": skill,
+    "templates/b/claude/SKILL.md": skill,
+    "templates/b/codex/SKILL.md": skill,
+    "templates/claude-api/SKILL.md": skill,
+    "templates/cursor-skills/a/SKILL.md": skill,
+  };
+  expect((await found(files)).parts).toEqual([
+    "templates/b/codex/SKILL.md",
+    "templates/claude-api/SKILL.md",
+    "templates/codex-skills/a/SKILL.md",
+  ]);
+});
