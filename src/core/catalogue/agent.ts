@@ -34,7 +34,7 @@ export const agentCodes = {
   "agent/no-effect-key": {
     severity: "warning",
     title: "a key of an agent has no effect",
-    why: 'Codex takes the key and ignores it when it spawns the agent: a reviewer with `sandbox_mode = "read-only"` writes like everybody else.',
+    why: 'Codex takes the key and ignores it when it spawns the agent: a reviewer with `sandbox_mode = "read-only"` writes like everybody else, and instructions in a table of config.toml reach nobody.',
     fix: "Remove it; the hint says what holds instead.",
     bad: 'sandbox_mode = "read-only"',
     good: "[features]\nshell_tool = false",
