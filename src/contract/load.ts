@@ -48,6 +48,10 @@ export function loadContract(source: ContractFile, schema: ContractSchema, base?
 }
 
 function shapeFindings(parsed: Parsed, file: string, schema: ContractSchema): Diagnostic[] {
+  if (parsed.value === null) {
+    const where = { file, span: { line: 1, column: 1 } };
+    return [diagnose("contract/shape", { message: "the file is empty", hint: "write version: 1", where })];
+  }
   return schemaProblems(schema.validate(parsed.value), schema.schema, parsed.value).map((problem) => {
     const span = parsed.locate(problem.pointer, problem.kind === "unknown-key" ? "key" : "value");
     return diagnose("contract/shape", {

@@ -68,6 +68,31 @@ export const agentsSettings: readonly string[] = [
   "max_threads",
 ];
 
+/** Keys under `[features.multi_agent_v2]`. */
+export const multiAgentSettings: readonly string[] = [
+  "default_wait_timeout_ms",
+  "disable_direct_message",
+  "disable_native_tools",
+  "enabled",
+  "expose_spawn_agent_model_overrides",
+  "hide_spawn_agent_metadata",
+  "max_concurrent_threads_per_session",
+  "max_wait_timeout_ms",
+  "message_board_in_memory",
+  "message_board_remote",
+  "min_wait_timeout_ms",
+  "multi_agent_mode_hint_text",
+  "non_code_mode_only",
+  "preserve_fork_prefix",
+  "root_agent_usage_hint_text",
+  "subagent_developer_instructions",
+  "subagent_usage_hint_text",
+  "tool_namespace",
+  "usage_hint_enabled",
+  "usage_hint_text",
+  "wait_agent_enabled",
+];
+
 /** Agents that Codex brings. */
 export const builtInAgents: readonly string[] = ["default", "explorer", "worker"];
 

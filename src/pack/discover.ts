@@ -22,7 +22,7 @@ export const deepestSkill = 6;
 
 const neverEntered: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
-/** Collects skills and agents the way Codex does: recursively, hidden directories skipped for skills, links followed within the tree. */
+/** Collects skills and agents the way Codex does: recursively, hidden directories skipped but for agents, links followed within the tree. */
 export class Discovery {
   readonly skills: Found[] = [];
   readonly agents: Found[] = [];
@@ -40,7 +40,7 @@ export class Discovery {
     if (this.#isThere(scope.root)) this.#skills(scope, scope.root, 0, false);
   }
 
-  /** Custom agents at and below a root, hidden directories included. Where Codex does not look, a TOML file counts if it has instructions. */
+  /** Custom agents at and below a root, also in hidden directories. Where Codex does not look, a TOML file counts if it has instructions, and nothing hidden does. */
   agentsIn(scope: Scope): void {
     if (this.#isThere(scope.root)) this.#agents(scope, scope.root, 0);
   }
@@ -88,7 +88,8 @@ export class Discovery {
     for (const entry of this.#reader.list(directory)) {
       const path = below(directory, entry.name);
       if (this.#isDirectory(entry, path)) {
-        if (!neverEntered.has(entry.name)) this.#agents(scope, path, depth + 1);
+        const isSkipped = scope.kind === "guess" && entry.name.startsWith(".");
+        if (!isSkipped && !neverEntered.has(entry.name)) this.#agents(scope, path, depth + 1);
       } else if (entry.link !== "outside") this.#agent(scope, path, entry.name);
     }
   }

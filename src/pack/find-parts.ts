@@ -1,13 +1,16 @@
 import { below } from "./below.ts";
-import { type Discovered, Discovery } from "./discover.ts";
+import { type Discovered, Discovery, type Found } from "./discover.ts";
+import { forCodex } from "./for-codex.ts";
 import type { PackKind, Scope } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
 
 /** What lies in a directory, and what kind of thing the directory therefore is. */
 export interface Parts extends Discovered {
   readonly kind: PackKind;
-  /** Each `.codex/config.toml`. */
-  readonly settings: readonly string[];
+  /** Each `.codex/config.toml`, with the directory in and below which it holds. */
+  readonly settings: readonly { readonly path: string; readonly base: string }[];
+  /** Agents in `.agents/agents`, where Codex does not look for any. */
+  readonly strayAgents: readonly Found[];
 }
 
 /**
@@ -16,11 +19,12 @@ export interface Parts extends Discovered {
  */
 export function findParts(reader: PackReader): Parts {
   const found = new Discovery(reader);
+  const stray = new Discovery(reader);
   for (const root of ["skills", "recipes"]) found.skillsIn({ root, base: "", kind: "pack" });
   found.agentsIn({ root: "agents", base: "", kind: "pack" });
   const contract = reader.kindOf("references/contract.yaml") === "file";
   const isPack = contract || found.skills.length + found.agents.length > 0;
-  const settings: string[] = [];
+  const settings: Parts["settings"][number][] = [];
   // A pack's sub-directories hold fixtures and copies; only what Codex sees from its root is its own.
   const bases = isPack ? [""] : found.workDirectories();
   for (const base of bases) {
@@ -28,13 +32,20 @@ export function findParts(reader: PackReader): Parts {
     found.skillsIn(live(".agents/skills"));
     found.skillsIn(live(".codex/skills"));
     found.agentsIn(live(".codex/agents"));
-    const config = below(base, ".codex/config.toml");
-    if (reader.kindOf(config) === "file") settings.push(config);
+    stray.agentsIn({ ...live(".agents/agents"), kind: "guess" });
+    const path = below(base, ".codex/config.toml");
+    if (reader.kindOf(path) === "file") settings.push({ path, base });
   }
-  const parts = { skills: found.skills, agents: found.agents, unread: found.unread, settings };
+  const parts = {
+    skills: found.skills,
+    agents: found.agents,
+    unread: found.unread,
+    settings,
+    strayAgents: stray.agents,
+  };
   if (contract) return { ...parts, kind: "baton" };
   if (isPack) return { ...parts, kind: "pack" };
-  const project = found.skills.length + found.agents.length + found.unread.length + settings.length > 0;
+  const project = [found.skills, found.agents, found.unread, settings, stray.agents].some((list) => list.length > 0);
   if (project || reader.kindOf(".baton/contract.yaml") === "file") return { ...parts, kind: "project" };
   return skillsAnywhere(reader);
 }
@@ -46,12 +57,12 @@ function skillsAnywhere(reader: PackReader): Parts {
   const alone = found.skills.find((skill) => skill.path === "SKILL.md");
   // In a tree of any kind a page may be called skill.md and a link lead anywhere: only the top is surely the skill's.
   const unread = found.unread.filter((one) => !one.path.includes("/") || one.kind === "too-many");
-  if (alone !== undefined) return { kind: "skill", skills: [alone], agents: [], settings: [], unread };
+  if (alone !== undefined) return { kind: "skill", skills: [alone], agents: [], settings: [], strayAgents: [], unread };
   found.agentsIn({ root: "", base: "", kind: "guess" });
   // The directory that holds a skill's directory, or an agent's file, stands for the root it would be scanned from.
-  const skills = found.skills.map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -2)) }));
+  const skills = forCodex(found.skills).map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -2)) }));
   const agents = found.agents.map(({ path }) => ({ path, scope: guess(path.split("/").slice(0, -1)) }));
-  return { kind: "pack", skills, agents, settings: [], unread };
+  return { kind: "pack", skills, agents, settings: [], strayAgents: [], unread };
 }
 
 function guess(directories: readonly string[]): Scope {

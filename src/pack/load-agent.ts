@@ -1,16 +1,18 @@
-import type { Where } from "../core/diagnostic.ts";
 import { scanMarkdown } from "../parse/markdown.ts";
-import { type Parsed, pointerOf, pointerSegments } from "../parse/parsed.ts";
 import { parseToml } from "../parse/toml.ts";
 import type { Found } from "./discover.ts";
-import type { CustomAgent, Prose } from "./pack.ts";
+import type { AgentTable, CustomAgent, Prose } from "./pack.ts";
+import { placeOf } from "./place-of.ts";
 import type { ReadFiles } from "./read-files.ts";
 import { asRecord } from "./record.ts";
 import type { Source } from "./source.ts";
 import { withoutMark } from "./without-mark.ts";
 
-/** Loads a custom agent's TOML; undefined, with the parser's findings kept, when it cannot be read. */
-export function loadAgent({ path, scope }: Found, files: ReadFiles): CustomAgent | undefined {
+/**
+ * Loads a custom agent's TOML; undefined, with the parser's findings kept, when it cannot be read.
+ * @param table the table of a config.toml that names the file
+ */
+export function loadAgent({ path, scope }: Found, files: ReadFiles, table?: AgentTable): CustomAgent | undefined {
   const source = files.read(path);
   if (source === undefined) return undefined;
   const parsed = parseToml(withoutMark(source.text), source.file);
@@ -18,14 +20,17 @@ export function loadAgent({ path, scope }: Found, files: ReadFiles): CustomAgent
   const fields = asRecord(parsed.value);
   if (fields === undefined) return undefined;
   const name = typeof fields["name"] === "string" ? fields["name"].trim() : "";
+  const fieldAt: CustomAgent["fieldAt"] = (pointer, part) => placeOf(parsed, source.file, pointer, part);
   return {
-    name,
+    name: name || (table?.name ?? ""),
+    nameAt: name === "" && table !== undefined ? table.fieldAt("") : fieldAt("/name"),
     path,
     source,
     scope,
     fields,
-    fieldAt: (pointer, part) => placeOf(parsed, source, pointer, part),
+    fieldAt,
     instructions: typeof fields["developer_instructions"] === "string" ? instructionsOf(source) : undefined,
+    table,
   };
 }
 
@@ -41,15 +46,4 @@ function instructionsOf(source: Source): Prose | undefined {
     quote.length === 3 ? text.indexOf(quote, start) : text.lastIndexOf(quote, line < 0 ? text.length : line);
   const end = close < start ? text.length : close;
   return { kind: "agent", source, start, end, markdown: scanMarkdown(text, start, end) };
-}
-
-function placeOf(parsed: Parsed, { file }: Source, pointer: string, part?: "key" | "value"): Where {
-  // A table that is only written as `[a.b]` has no place of its own: its first part stands for it.
-  const [child = ""] = Object.keys(asRecord(valueAt(parsed.value, pointer)) ?? {});
-  const span = parsed.locate(pointer, part) ?? parsed.locate(`${pointer}${pointerOf([child])}`, part);
-  return { file, span: pointer === "" || span === undefined ? { line: 1, column: 1 } : span };
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointerSegments(pointer).reduce<unknown>((at, key) => asRecord(at)?.[key], value);
 }

@@ -1,17 +1,18 @@
 import { parseToml } from "../parse/toml.ts";
 import { estimatedTokens, type TokenCounter } from "./budgets.ts";
-import { findParts } from "./find-parts.ts";
-import { loadAgent } from "./load-agent.ts";
+import type { Found } from "./discover.ts";
+import { findParts, type Parts } from "./find-parts.ts";
+import { loadAgentTables } from "./load-agent-tables.ts";
+import { loadAgents } from "./load-agents.ts";
 import { loadBudgets } from "./load-budgets.ts";
 import { type Base, loadPackContract } from "./load-contract.ts";
 import { loadPackWorkflows } from "./load-pack-workflows.ts";
 import { loadSchemas } from "./load-schemas.ts";
 import { loadSkill } from "./load-skill.ts";
 import { loadMustLoad } from "./must-load.ts";
-import type { CustomAgent, Pack, SettingsFile, Skill } from "./pack.ts";
+import type { CustomAgent, Pack, SettingsFile, Skill, Unread } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
 import { ReadFiles } from "./read-files.ts";
-import { asRecord } from "./record.ts";
 import { withoutMark } from "./without-mark.ts";
 
 /** Reads everything lint looks at in a directory into one model. Bad input becomes findings, never an exception. The tokenizer is loaded only where there are budgets to hold. */
@@ -23,8 +24,9 @@ export async function loadPack(
   const parts = findParts(reader);
   const files = new ReadFiles(reader);
   const skills = parts.skills.flatMap((found): Skill[] => present(loadSkill(found, files)));
-  const agents = parts.agents.flatMap((found): CustomAgent[] => present(loadAgent(found, files)));
-  const settings = parts.settings.flatMap((path) => present(loadSettings(path, files)));
+  const settings = parts.settings.flatMap((found) => present(loadSettings(found, files)));
+  const tables = settings.flatMap((one) => loadAgentTables(one, reader));
+  const agents = loadAgents(parts.agents, tables, files);
   const own = parts.kind === "baton";
   const home = own ? "references" : ".baton";
   const contract = await loadPackContract(`${home}/contract.yaml`, own, base, files);
@@ -35,7 +37,7 @@ export async function loadPack(
     skills,
     agents,
     settings,
-    configuredAgents: settings.flatMap(({ parsed }) => configuredAgents(parsed.value)),
+    tables,
     contract,
     schemas: loadSchemas(`${home}/schemas`, files),
     templates: reader.list(`${home}/templates`).map((entry) => entry.name),
@@ -43,7 +45,7 @@ export async function loadPack(
     budgets,
     mustLoad: budgets === undefined ? new Map() : loadMustLoad(skills, agents, files),
     countTokens: budgets === undefined ? estimatedTokens : await tokenizer(),
-    unread: [...parts.unread, ...files.unread],
+    unread: [...parts.unread, ...files.unread, ...unreadAgents(parts.strayAgents, agents, reader)],
     findings: files.findings,
     sources: files.sources,
   };
@@ -53,16 +55,18 @@ function present<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
 }
 
-function loadSettings(path: string, files: ReadFiles): SettingsFile | undefined {
+/** Agents where Codex does not look; one that a table names, or a link leads to, is read all the same. */
+function unreadAgents(stray: readonly Found[], agents: readonly CustomAgent[], reader: PackReader): Unread[] {
+  const read = new Set(agents.map(({ path }) => reader.resolve(path)));
+  return stray
+    .filter(({ path }) => !read.has(reader.resolve(path)))
+    .map(({ path }) => ({ kind: "stray-agent", path, file: reader.show(path), detail: "it is not in .codex/agents" }));
+}
+
+function loadSettings({ path, base }: Parts["settings"][number], files: ReadFiles): SettingsFile | undefined {
   const source = files.read(path);
   if (source === undefined) return undefined;
   const parsed = parseToml(withoutMark(source.text), source.file);
   files.findings.push(...parsed.findings);
-  return { source, parsed };
-}
-
-/** The roles of `[agents.<name>]` tables. */
-function configuredAgents(settings: unknown): string[] {
-  const agents = asRecord(asRecord(settings)?.["agents"]) ?? {};
-  return Object.entries(agents).flatMap(([name, value]) => (asRecord(value) === undefined ? [] : [name]));
+  return { base, source, parsed };
 }

@@ -15,20 +15,29 @@ const quality =
   /^(?:read-only|read-write|long-running|sub-agent|multi-agent|single-agent|built-in|non-interactive|top-level|third-party|user-level|project-level|in-progress)$/;
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 
-/** What is said of a name that is gone, or must not be used. */
+/** What is said of a name that is gone, must not be used, or is somebody else's. */
 const past =
-  /\b(?:replac\w*|previous\w*|former\w*|migrat\w*|deprecat\w*|legacy|remov\w*|retired|renamed?|no longer|not|never|don['’]t|doesn['’]t|instead of|old|without|if (?:available|installed|present))\b/i;
+  /\b(?:(?:adapted|borrowed|derived|ported) from|inspired by|install(?:ed)? (?:\w+ )?from|replac\w*|previous\w*|former\w*|migrat\w*|deprecat\w*|legacy|remov\w*|retired|renamed?|no longer|not|never|don['’]t|doesn['’]t|instead of|old|without|if (?:available|installed|present))\b/i;
 
 /** Whether a word may be a name at all, and is not a placeholder for one. */
 export function isName(word: string): boolean {
   return !placeholder.test(word) && !quality.test(word);
 }
 
-/** Whether the line of a place, as far as it is near, says that what it names is no more, or is not to be used. */
+/** Whether the line of a place, as far as it is near, says that what it names is no more, is not to be used, or comes from elsewhere. */
 export function isPast(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 300), at);
   const after = text.slice(at, at + 300);
-  return past.test(before.slice(before.lastIndexOf("\n") + 1)) || past.test(after.split("\n", 1)[0] ?? "");
+  return past.test(lineBefore(text, at)) || past.test(after.split("\n", 1)[0] ?? "");
+}
+
+/** Whether what a place names is only an example: its line says so before it. */
+export function isExample(text: string, at: number): boolean {
+  return /\b(?:examples?\b|e\.g\.|for instance\b)/i.test(lineBefore(text, at));
+}
+
+function lineBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 300), at);
+  return before.slice(before.lastIndexOf("\n") + 1);
 }
 
 /** Hyphenated words in backticks that stand right before or after a text: `test-writer` agent. */

@@ -19,8 +19,8 @@ export interface Pack {
   readonly kind: PackKind;
   readonly skills: readonly Skill[];
   readonly agents: readonly CustomAgent[];
-  /** Agents that `.codex/config.toml` defines under `[agents.<name>]`. */
-  readonly configuredAgents: readonly string[];
+  /** The `[agents.<name>]` tables of each `.codex/config.toml`. */
+  readonly tables: readonly AgentTable[];
   readonly settings: readonly SettingsFile[];
   readonly contract: PackContract | undefined;
   readonly schemas: readonly PackSchema[];
@@ -116,18 +116,37 @@ export interface OpenaiYaml {
 }
 
 export interface CustomAgent {
-  /** Empty when the file has none. */
+  /** The file's, else its table's; empty when neither has one. */
   readonly name: string;
+  /** Where the name is given, or should be. */
+  readonly nameAt: Where;
   readonly path: string;
   readonly source: Source;
   readonly scope: Scope;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly fieldAt: (pointer: string, part?: "key" | "value") => Where;
   readonly instructions: Prose | undefined;
+  /** The table that names this file. */
+  readonly table: AgentTable | undefined;
+}
+
+/** An `[agents.<name>]` table of a `.codex/config.toml`. What its file does not say of the agent, the table may. */
+export interface AgentTable {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The place of a field, or, for "", of the table. */
+  readonly fieldAt: (pointer: string, part?: "key" | "value") => Where;
+  /** The path of its `config_file`, relative to what was linted; undefined without one that lies there. */
+  readonly path: string | undefined;
+  /** What its `config_file` leads to; undefined without one. */
+  readonly leads: "file" | "directory" | "nowhere" | "out-of-pack" | undefined;
 }
 
 /** A `.codex/config.toml`. */
 export interface SettingsFile {
+  /** The directory above `.codex`: a session in or below it has these settings. */
+  readonly base: string;
   readonly source: Source;
   readonly parsed: Parsed;
 }
@@ -166,6 +185,7 @@ export interface Unread {
     | "wrong-case"
     | "too-deep"
     | "markdown-agent"
+    | "stray-agent"
     | "not-utf8"
     | "unreadable"
     | "too-large"

@@ -1,4 +1,6 @@
+import { joinPath } from "./join-path.ts";
 import type { Document } from "./load-documents.ts";
+import { isExample } from "./named.ts";
 import type { Link, Scope } from "./pack.ts";
 import type { PackReader } from "./pack-reader.ts";
 
@@ -19,7 +21,8 @@ export function resolveLinks(document: Document, skill: string, scope: Scope, re
     const bundled = /^(?:\.\/)?((?:references|scripts|assets)\/[\w./-]*\w\.\w{1,8})$/.exec(code)?.[1];
     // Only where the skill has such a directory is it surely the skill's own file that is meant.
     const folder = bundled?.slice(0, bundled.indexOf("/"));
-    if (bundled === undefined || reader.kindOf(join(skill, folder ?? "") ?? "") !== "directory") continue;
+    if (bundled === undefined || reader.kindOf(joinPath(skill, folder ?? "") ?? "") !== "directory") continue;
+    if (isExample(source.text, start)) continue;
     const at = start + source.text.slice(start).indexOf(code);
     const where = source.where(at, at + code.length);
     found.push({
@@ -52,7 +55,7 @@ function lookUp(
   scope: Scope,
   reader: PackReader,
 ): Pick<Link, "path" | "leads"> {
-  const candidates = directories.map((directory) => join(directory, path));
+  const candidates = directories.map((directory) => joinPath(directory, path));
   const [first] = candidates;
   if (first === undefined) return { path, leads: "out-of-pack" };
   const there = candidates.flatMap((candidate) => installed(candidate, scope)).find((one) => reader.kindOf(one));
@@ -68,15 +71,4 @@ function installed(path: string | undefined, scope: Scope): string[] {
   const [, folder, rest] = /^(skills|recipes)\/(.*)$/.exec(path) ?? [];
   if (scope.kind !== "pack" || folder === undefined || rest === undefined) return [path];
   return [path, `${folder === "skills" ? "recipes" : "skills"}/${rest}`];
-}
-
-/** Joins and normalizes; undefined for a path above the root. */
-function join(directory: string, path: string): string | undefined {
-  const parts = directory === "" ? [] : directory.split("/");
-  for (const part of path.split("/")) {
-    if (part === "..") {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return parts.join("/");
 }

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { answerMissing } from "./rules/agent/answer-missing.ts";
+import { configFileMissing } from "./rules/agent/config-file-missing.ts";
 import { duplicateName as agentDuplicateName } from "./rules/agent/duplicate-name.ts";
 import { invalidValue } from "./rules/agent/invalid-value.ts";
 import { mcpServerIncomplete } from "./rules/agent/mcp-server-incomplete.ts";
@@ -13,6 +14,7 @@ import { notToml } from "./rules/agent/not-toml.ts";
 import { shadowsBuiltIn } from "./rules/agent/shadows-built-in.ts";
 import { unknownKey } from "./rules/agent/unknown-key.ts";
 import { unknownSetting } from "./rules/agent/unknown-setting.ts";
+import { wrongDirectory } from "./rules/agent/wrong-directory.ts";
 import { exampleInvalid } from "./rules/contract/example-invalid.ts";
 import { schemaInvalid } from "./rules/contract/schema-invalid.ts";
 import { schemaMissing } from "./rules/contract/schema-missing.ts";
@@ -58,6 +60,7 @@ import { yamlRepaired } from "./rules/skill/yaml-repaired.ts";
 /** Every rule of lint. Each has one file, named after its code. */
 export const rules: readonly Rule[] = [
   answerMissing,
+  configFileMissing,
   agentDuplicateName,
   invalidValue,
   mcpServerIncomplete,
@@ -71,6 +74,7 @@ export const rules: readonly Rule[] = [
   shadowsBuiltIn,
   unknownKey,
   unknownSetting,
+  wrongDirectory,
   exampleInvalid,
   schemaInvalid,
   schemaMissing,

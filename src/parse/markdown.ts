@@ -90,9 +90,10 @@ function inlineCode(text: string): CodeSpan[] {
   return found;
 }
 
+/** A bracket behind a backslash is text, unless the backslash is one itself. */
 const inlineLink =
-  /\[[^[\]\n]{0,400}\]\(\s{0,3}(?:<([^<>\n]{0,1000})>|([^\s()<>]{1,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,500})?))(?:\s{1,3}["'(][^"'()\n]{0,300}["')])?\s{0,3}\)/g;
-const definition = /^ {0,3}\[[^[\]\n]{1,200}\]:[ \t]{1,8}(?:<([^<>\n]{1,1000})>|(\S{1,1000}))/gm;
+  /(?<!(?<!\\)(?:\\\\){0,20}\\)\[(?:\\.|[^[\]\\\n]){0,400}\]\(\s{0,3}(?:<([^<>\n]{0,1000})>|([^\s()<>]{1,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,500})?))(?:\s{1,3}["'(][^"'()\n]{0,300}["')])?\s{0,3}\)/g;
+const definition = /^ {0,3}\[(?:\\.|[^[\]\\\n]){1,200}\]:[ \t]{1,8}(?:<([^<>\n]{1,1000})>|(\S{1,1000}))/gm;
 
 function links(prose: string): MarkdownLink[] {
   const found: MarkdownLink[] = [];

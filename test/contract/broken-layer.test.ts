@@ -10,7 +10,7 @@ test.each([
     "version: [1",
     ["parse/yaml 1:12 flow sequence in block collection must be sufficiently indented and end with a ]"],
   ],
-  ["empty", "", ["contract/shape - the value is null"]],
+  ["empty", "", ["contract/shape 1:1 the file is empty → write version: 1"]],
   ["a list", "[]", ["contract/shape 1:1+2 the value is [], not an object"]],
   ["without a version", "limits: {}", ['contract/shape 1:1+10 "version" is missing']],
   ["of another version", "version: 2", ['contract/shape 1:10+1 "version" is 2, not 1']],

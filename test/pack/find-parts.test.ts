@@ -67,3 +67,26 @@ test("elsewhere skills and agents are found wherever they lie, and other TOML is
   const files = { "src/templates/a/SKILL.md": skill, "categories/b.toml": agent, "Cargo.toml": 'name = "c"\n' };
   expect(await found(files)).toEqual({ kind: "pack", parts: ["categories/b.toml", "src/templates/a/SKILL.md"] });
 });
+
+test("elsewhere a hidden directory is looked into for neither skills nor agents, until it is named itself", async () => {
+  const hidden = { ".agent/skills/a/SKILL.md": skill, ".agent/agents/b.toml": agent, "notes.txt": "" };
+  expect(await found(hidden)).toEqual({ kind: "pack", parts: [] });
+  const named = { "skills/a/SKILL.md": skill, "agents/b.toml": agent };
+  expect(await found(named)).toEqual({ kind: "pack", parts: ["agents/b.toml", "skills/a/SKILL.md"] });
+});
+
+test("elsewhere a variant for another client is left out where there is one for Codex beside it", async () => {
+  const files = {
+    "templates/claude-code-skills/a/SKILL.md": skill,
+    "templates/codex-skills/a/SKILL.md": skill,
+    "templates/b/claude/SKILL.md": skill,
+    "templates/b/codex/SKILL.md": skill,
+    "templates/claude-api/SKILL.md": skill,
+    "templates/cursor-skills/a/SKILL.md": skill,
+  };
+  expect((await found(files)).parts).toEqual([
+    "templates/b/codex/SKILL.md",
+    "templates/claude-api/SKILL.md",
+    "templates/codex-skills/a/SKILL.md",
+  ]);
+});

@@ -28,9 +28,17 @@ export const generatedCases: readonly GeneratedCase[] = [
     "shared/tables/SKILL.md": tables,
     ".agents/skills/tables": { link: "../../shared/tables" },
   }),
+  onDisk("agent/wrong-directory", "ok-linked", {
+    ".agents/agents/reviewer.toml": 'name = "reviewer"\ndescription = "Reviews."\ndeveloper_instructions = "Review."\n',
+    ".codex/agents": { link: "../.agents/agents" },
+  }),
   onDisk("pack/symlink-outside", "bad-directory", { ".agents/skills/everything": { link: "/" } }),
   onDisk("pack/symlink-outside", "bad-root", { ".agents/skills": { link: "/" }, "skills/everything": { link: "/" } }),
   onDisk("pack/symlink-outside", "bad-agents", { ".codex/agents/more": { link: "/" } }),
+  onDisk("pack/symlink-outside", "bad-config-file", {
+    ".codex/config.toml": '[agents.reviewer]\ndescription = "Reviews."\nconfig_file = "reviewer.toml"\n',
+    ".codex/reviewer.toml": { link: "/etc/hostname" },
+  }),
   onDisk("pack/symlink-outside", "ok-loop", { [skill]: tables, ".agents/skills/again": { link: "." } }),
   onDisk("pack/not-utf8", "bad-skill", { [skill]: Buffer.from(tables.replace("Formats", "Setzt f\u00fcr"), "latin1") }),
   onDisk("pack/not-utf8", "bad-agent", { ".codex/agents/a.toml": Buffer.from('name = "caf\u00e9"\n', "latin1") }),

@@ -15,6 +15,11 @@ test("sees no link in code, fences and comments", () => {
   expect(targets(text)).toEqual(["e.md"]);
 });
 
+test("sees no link whose bracket is escaped, and one behind an escaped backslash", () => {
+  const text = "\\[a](a.md), [b\\](b.md), \\\\[c](c.md), \\![d](d.md), [e\\]](e.md)\n\n\\[f]: f.md\n[g\\]: g.md\n";
+  expect(targets(text)).toEqual(["c.md", "d.md", "e.md"]);
+});
+
 test("a fence ends at one as long as it began, or at the end", () => {
   expect(targets("````\n```\n[a](a.md)\n````\n[b](b.md)\n```\n[c](c.md)\n")).toEqual(["b.md"]);
 });

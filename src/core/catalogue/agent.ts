@@ -12,8 +12,16 @@ export const agentCodes = {
   "agent/missing-key": {
     severity: "error",
     title: "an agent lacks a name, a description or instructions",
-    why: "Codex drops an agent without one of the three, or with a blank one.",
+    why: "Codex drops an agent without one of the three, or with a blank one. Only where a table of config.toml names the file may name and description stand in the table, and instructions be missing.",
     fix: "Add the key.",
+  },
+  "agent/config-file-missing": {
+    severity: "error",
+    title: "config.toml names a file for an agent that is not there",
+    why: "Codex drops the agent. A `config_file` is relative to the `.codex` directory, not to the repository.",
+    fix: "Correct the path, or add the file.",
+    bad: '[agents.reviewer]\ndescription = "Reviews a change."\nconfig_file = ".codex/agents/reviewer.toml"',
+    good: '[agents.reviewer]\ndescription = "Reviews a change."\nconfig_file = "agents/reviewer.toml"',
   },
   "agent/invalid-value": {
     severity: "error",
@@ -26,7 +34,7 @@ export const agentCodes = {
   "agent/no-effect-key": {
     severity: "warning",
     title: "a key of an agent has no effect",
-    why: 'Codex takes the key and ignores it when it spawns the agent: a reviewer with `sandbox_mode = "read-only"` writes like everybody else.',
+    why: 'Codex takes the key and ignores it when it spawns the agent: a reviewer with `sandbox_mode = "read-only"` writes like everybody else, and instructions in a table of config.toml reach nobody.',
     fix: "Remove it; the hint says what holds instead.",
     bad: 'sandbox_mode = "read-only"',
     good: "[features]\nshell_tool = false",
@@ -41,9 +49,11 @@ export const agentCodes = {
   },
   "agent/mcp-server-incomplete": {
     severity: "error",
-    title: "an MCP server of an agent is incomplete",
-    why: "A server without a `command` or a `url`, or with both, drops the whole agent. (A complete one has no effect.)",
-    fix: "Remove the table; configure the server in config.toml.",
+    title: "an MCP server is incomplete",
+    why: "A server has a `command` or a `url`, and not both. In an agent's file any other drops the whole agent (and a complete one has no effect); in config.toml it keeps Codex from starting, unless the user's own config.toml has the rest.",
+    fix: "In an agent's file, remove the table; in config.toml, complete it.",
+    bad: '[mcp_servers.docs]\nargs = ["--all"]',
+    good: '[mcp_servers.docs]\ncommand = "docs-server"\nargs = ["--all"]',
   },
   "agent/duplicate-name": {
     severity: "error",
@@ -81,6 +91,12 @@ export const agentCodes = {
     why: "Codex reads `.codex/agents/**/*.toml`; Markdown agents belong to other clients and are ignored without a word.",
     fix: "Write the agent as TOML, or move the file.",
   },
+  "agent/wrong-directory": {
+    severity: "warning",
+    title: "an agent lies where Codex does not look for one",
+    why: "Codex reads skills from `.agents/skills`, but agents from `.codex/agents` only, and passes over others without a word.",
+    fix: "Move the file to `.codex/agents`, or name it in an `[agents.<name>]` table of config.toml.",
+  },
   "agent/answer-missing": {
     severity: "warning",
     title: "an agent's instructions do not describe its answer",
@@ -89,8 +105,8 @@ export const agentCodes = {
   },
   "agent/unknown-setting": {
     severity: "error",
-    title: "config.toml has a setting under [agents] that Codex does not know",
-    why: "Codex takes it for an agent and does not start.",
+    title: "config.toml has a setting that Codex does not know and does not pass over",
+    why: "Under `[agents]` Codex takes it for an agent; under `[features.multi_agent_v2]` it takes known keys only. It does not start.",
     fix: "Remove the setting, or correct its name.",
     bad: "[agents]\nmax_agents = 4",
     good: "[agents]\nmax_threads = 4",

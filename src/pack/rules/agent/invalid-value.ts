@@ -1,12 +1,19 @@
 import type { Finding } from "../../../core/diagnostic.ts";
 import { closedList, didYouMean } from "../../../core/suggest.ts";
-import { agentKeys, agentsSettings, approvalPolicies, type KeyForm } from "../../codex-keys.ts";
-import type { CustomAgent } from "../../pack.ts";
+import { pointerOf } from "../../../parse/parsed.ts";
+import { agentKeys, approvalPolicies, type KeyForm } from "../../codex-keys.ts";
+import type { AgentTable, CustomAgent } from "../../pack.ts";
 import { asRecord } from "../../record.ts";
-import { agentRule } from "../../rule.ts";
+import { packRule } from "../../rule.ts";
+import { unknownSettings } from "../../unknown-settings.ts";
 
 /** Every key of an agent has a value of the kind, or one of the words, that Codex takes. */
-export const invalidValue = agentRule("agent/invalid-value", function* (agent) {
+export const invalidValue = packRule("agent/invalid-value", function* ({ agents, tables }) {
+  for (const agent of agents) yield* inFile(agent);
+  for (const table of tables) yield* inTable(table);
+});
+
+function* inFile(agent: CustomAgent): Iterable<Finding> {
   for (const [key, value] of Object.entries(agent.fields)) {
     const form = key === "approval_policy" && asRecord(value) === undefined ? approvalPolicies : agentKeys.get(key);
     if (form === undefined || takes(form, value)) continue;
@@ -18,8 +25,16 @@ export const invalidValue = agentRule("agent/invalid-value", function* (agent) {
     };
   }
   yield* blankEffort(agent);
-  yield* agentsTable(agent);
-});
+  yield* strictTables(agent);
+}
+
+/** Of an agent's table in config.toml; its nicknames have a rule of their own. */
+function* inTable({ fields, fieldAt }: AgentTable): Iterable<Finding> {
+  for (const key of ["description", "config_file"]) {
+    if (fields[key] === undefined || takes("text", fields[key])) continue;
+    yield { message: `"${key}" is not text, Codex does not start`, where: fieldAt(`/${key}`) };
+  }
+}
 
 const words: Readonly<Record<Exclude<KeyForm, readonly string[]>, string>> = {
   text: "text",
@@ -56,14 +71,12 @@ function* blankEffort({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
   yield { message, where: fieldAt("/model_reasoning_effort") };
 }
 
-/** Anything under `[agents]` that is not a setting is read as a role, and a role is a table. */
-function* agentsTable({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
-  for (const [key, value] of Object.entries(asRecord(fields["agents"]) ?? {})) {
-    if (agentsSettings.includes(key) || asRecord(value) !== undefined) continue;
+function* strictTables({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
+  for (const { path, known } of unknownSettings(fields)) {
     yield {
-      message: `"agents.${key}" is not a setting, Codex drops the whole agent`,
-      hint: didYouMean(key, agentsSettings),
-      where: fieldAt(`/agents/${key}`, "key"),
+      message: `"${path.join(".")}" is not a setting, Codex drops the whole agent`,
+      hint: didYouMean(path.at(-1) ?? "", known),
+      where: fieldAt(pointerOf(path), "key"),
     };
   }
 }

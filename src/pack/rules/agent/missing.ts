@@ -2,12 +2,13 @@ import type { Finding } from "../../../core/diagnostic.ts";
 import { didYouMean } from "../../../core/suggest.ts";
 import { pointerOf } from "../../../parse/parsed.ts";
 import { orchestrator } from "../../../workflow/graph.ts";
+import { namedAgents } from "../../named-agents.ts";
 import type { Pack } from "../../pack.ts";
 import { packRule } from "../../rule.ts";
 
 /** Every agent that a flow spawns, or that a project's own contract adds, has a file. */
 export const missing = packRule("agent/missing", function* (pack) {
-  const known = [...pack.agents.map((agent) => agent.name), ...pack.configuredAgents];
+  const known = namedAgents(pack).map((agent) => agent.name);
   if (pack.kind === "baton") yield* ofFlows(pack, known);
   if (pack.kind === "project") yield* ofContract(pack, known);
 });

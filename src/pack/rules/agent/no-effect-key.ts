@@ -1,5 +1,10 @@
+import type { Finding } from "../../../core/diagnostic.ts";
+import { closedList, didYouMean } from "../../../core/suggest.ts";
+import { pointerOf } from "../../../parse/parsed.ts";
+import { agentKeys } from "../../codex-keys.ts";
+import type { AgentTable, CustomAgent } from "../../pack.ts";
 import { asRecord } from "../../record.ts";
-import { agentRule } from "../../rule.ts";
+import { packRule } from "../../rule.ts";
 
 const parent = "a subagent has what its session has";
 /** Keys that are accepted and then ignored at spawn, and what holds instead. Found out on the binary, in both generations. */
@@ -19,8 +24,16 @@ const ignored: readonly (readonly [path: readonly string[], hint: string])[] = [
   [["features", "multi_agent_v2"], "say in the instructions that the agent spawns none"],
 ];
 
+/** What Codex reads of an agent's table in config.toml; everything else it passes over without a word. */
+const ofTables: readonly string[] = ["config_file", "description", "nickname_candidates"];
+
 /** Every key of an agent changes something when it is spawned. */
-export const noEffectKey = agentRule("agent/no-effect-key", function* ({ fields, fieldAt }) {
+export const noEffectKey = packRule("agent/no-effect-key", function* ({ agents, tables }) {
+  for (const agent of agents) yield* inFile(agent);
+  for (const table of tables) yield* inTable(table);
+});
+
+function* inFile({ fields, fieldAt }: CustomAgent): Iterable<Finding> {
   for (const [path, hint] of ignored) {
     const value = path.reduce<unknown>((at, key) => asRecord(at)?.[key], fields);
     if (value === undefined) continue;
@@ -30,4 +43,15 @@ export const noEffectKey = agentRule("agent/no-effect-key", function* ({ fields,
       where: fieldAt(`/${path.join("/")}`, "key"),
     };
   }
-});
+}
+
+function* inTable({ fields, fieldAt }: AgentTable): Iterable<Finding> {
+  for (const key of Object.keys(fields)) {
+    if (ofTables.includes(key)) continue;
+    yield {
+      message: `"${key}" has no effect in an agent's table, which takes ${closedList(ofTables)}`,
+      hint: agentKeys.has(key) ? "write it into the file that config_file names" : didYouMean(key, ofTables),
+      where: fieldAt(pointerOf([key]), "key"),
+    };
+  }
+}

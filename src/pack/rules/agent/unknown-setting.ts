@@ -1,19 +1,17 @@
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { pointerOf } from "../../../parse/parsed.ts";
-import { agentsSettings } from "../../codex-keys.ts";
-import { asRecord } from "../../record.ts";
+import { placeOf } from "../../place-of.ts";
 import { packRule } from "../../rule.ts";
+import { unknownSettings } from "../../unknown-settings.ts";
 
-/** Under `[agents]` of a config.toml stand known settings and tables of agents. */
+/** Under `[agents]` of a config.toml stand known settings and tables of agents, under `[features.multi_agent_v2]` known settings. */
 export const unknownSetting = packRule("agent/unknown-setting", function* ({ settings }) {
   for (const { source, parsed } of settings) {
-    for (const [key, value] of Object.entries(asRecord(asRecord(parsed.value)?.["agents"]) ?? {})) {
-      if (agentsSettings.includes(key) || asRecord(value) !== undefined) continue;
-      const span = parsed.locate(pointerOf(["agents", key]), "key");
+    for (const { path, known, orTable } of unknownSettings(parsed.value)) {
       yield {
-        message: `"agents.${key}" is neither a table nor one of ${closedList(agentsSettings)}: Codex does not start`,
-        hint: didYouMean(key, agentsSettings),
-        where: { file: source.file, ...(span === undefined ? {} : { span }) },
+        message: `"${path.join(".")}" is ${orTable ? "neither a table nor" : "not"} one of ${closedList(known, 30)}: Codex does not start`,
+        hint: didYouMean(path.at(-1) ?? "", known),
+        where: placeOf(parsed, source.file, pointerOf(path), "key"),
       };
     }
   }

@@ -1,7 +1,8 @@
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { orchestrator } from "../../../workflow/graph.ts";
 import { builtInAgents } from "../../codex-keys.ts";
-import { isPast, misspelt, type Named, namedBeside, namedBy } from "../../named.ts";
+import { isExample, isPast, misspelt, type Named, namedBeside, namedBy } from "../../named.ts";
+import { namedAgents } from "../../named-agents.ts";
 import type { Pack, Prose } from "../../pack.ts";
 import { proseRule } from "../../rule.ts";
 
@@ -12,15 +13,17 @@ const after = /^\s+(?:sub-?)?agents?\b/;
 
 /** Every agent that a text names exists: as a file, in the contract, or in Codex itself. */
 export const unknownAgentNamed = proseRule("prose/unknown-agent-named", function* (prose, pack) {
-  const own = [...pack.agents.map((agent) => agent.name), ...pack.configuredAgents];
+  const own = namedAgents(pack).map((agent) => agent.name);
   // Texts of a pack without agents speak of agents that somebody else brings.
   if (own.length === 0) return;
   const defined = pack.contract?.contract.agents.map((agent) => agent.name) ?? [];
   const known = new Set([...own, ...defined, ...builtInAgents, orchestrator]);
   const skills = new Set(pack.skills.map((skill) => skill.name));
   const slips = misspelt(prose, known).filter(({ name }) => !skills.has(name));
-  for (const { name, start, end } of new Map([...namedIn(prose), ...slips].map((one) => [one.start, one])).values()) {
-    if (known.has(name) || skills.has(name) || isPast(prose.source.text, start)) continue;
+  const { text } = prose.source;
+  const named = namedIn(prose).filter(({ start }) => !isExample(text, start));
+  for (const { name, start, end } of new Map([...named, ...slips].map((one) => [one.start, one])).values()) {
+    if (known.has(name) || skills.has(name) || isPast(text, start)) continue;
     yield {
       ...severityOf(pack),
       message: `there is no agent "${name}", there are ${closedList(own, 30)}`,

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../core/diagnostic.ts";
 import { closedList, didYouMean } from "../../../core/suggest.ts";
 import { builtInSkills } from "../../codex-keys.ts";
-import { isName, isPast, misspelt, namedBeside, namedBy } from "../../named.ts";
+import { isExample, isName, isPast, misspelt, namedBeside, namedBy } from "../../named.ts";
 import type { Pack, Prose, Skill } from "../../pack.ts";
 import { proseRule } from "../../rule.ts";
 
@@ -15,15 +15,14 @@ export const unknownSkillNamed = proseRule("prose/unknown-skill-named", function
   // A skill that is linted alone has its companions elsewhere.
   if (pack.kind === "skill" || pack.skills.length === 0) return;
   yield* paths(prose, pack);
+  const { text } = prose.source;
   const names = pack.skills.map((skill) => skill.name);
   const known = new Set([...names, ...builtInSkills, ...pack.agents.map((agent) => agent.name)]);
-  const named = [
-    ...namedBy(mention, prose.markdown.unfenced),
-    ...namedBeside(prose, before, after),
-    ...misspelt(prose, names).filter(({ name }) => !known.has(name)),
-  ];
+  const spoken = [...namedBy(mention, prose.markdown.unfenced), ...namedBeside(prose, before, after)];
+  const slips = misspelt(prose, names).filter(({ name }) => !known.has(name));
+  const named = [...spoken.filter(({ start }) => !isExample(text, start)), ...slips];
   for (const { name, start, end } of new Map(named.map((one) => [one.start, one])).values()) {
-    if (known.has(name) || isPast(prose.source.text, start)) continue;
+    if (known.has(name) || isPast(text, start)) continue;
     yield {
       ...severityOf(pack),
       message: `there is no skill "${name}"`,
@@ -36,7 +35,7 @@ export const unknownSkillNamed = proseRule("prose/unknown-skill-named", function
 function* paths({ markdown, source }: Prose, pack: Pack): Iterable<Finding> {
   for (const match of markdown.unfenced.matchAll(path)) {
     const [whole, place = "", file = ""] = match;
-    if (!isName(place.slice(place.lastIndexOf("/") + 1))) continue;
+    if (!isName(place.slice(place.lastIndexOf("/") + 1)) || isExample(source.text, match.index)) continue;
     const { skill, rest } = find(pack.skills, place, file);
     const where = source.where(match.index, match.index + whole.length);
     if (skill === undefined) {
@@ -49,11 +48,13 @@ function* paths({ markdown, source }: Prose, pack: Pack): Iterable<Finding> {
   }
 }
 
-/** The skill a path leads into: the directory may be the skill's, or one within it. */
+/** The skill a path leads into: the directory may be the skill's, or one within it. An installer may leave groups of skills out of the path. */
 function find(skills: readonly Skill[], place: string, file: string): { skill: Skill | undefined; rest: string } {
   let rest = file;
   for (let directory = place; directory !== ""; ) {
-    const skill = skills.find((one) => directoryOf(one) === directory);
+    const skill =
+      skills.find((one) => directoryOf(one) === directory) ??
+      skills.find((one) => one.scope.kind !== "live" && one.directoryName === directory);
     if (skill !== undefined) return { skill, rest };
     const cut = directory.lastIndexOf("/");
     rest = `${directory.slice(cut + 1)}/${rest}`;
