@@ -8,6 +8,7 @@ import { diskReader } from "../../src/pack/disk-reader.ts";
 import { lintPack } from "../../src/pack/lint.ts";
 import { loadPack } from "../../src/pack/load-pack.ts";
 import { base, lintFiles } from "../helpers/lint-files.ts";
+import { processorMs } from "../helpers/processor-ms.ts";
 
 const skill = ".agents/skills/tables/SKILL.md";
 const agent = ".codex/agents/reviewer.toml";
@@ -41,10 +42,10 @@ test.each([
   ["an open string", `a = "${"\\".repeat(200_000)}`],
   ["many keys", Array.from({ length: 10_000 }, (_, index) => `k${index} = ${index}`).join("\n")],
 ])("ends on a TOML bomb of %s", async (_, text) => {
-  const startedAt = performance.now();
+  const since = process.cpuUsage();
   const findings = await lintFiles({ [agent]: text });
   expect(findings.some(({ severity }) => severity === "error")).toBe(true);
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(processorMs(since)).toBeLessThan(10_000);
 });
 
 test.each([
@@ -61,13 +62,13 @@ test.each([
   ["paths", ".agents/skills/a/".repeat(20_000)],
   ["ignores", "<!-- baton-ignore skill/dead-link: x -->\n".repeat(2_000)],
 ])("ends on Markdown full of %s", async (_, text) => {
-  const startedAt = performance.now();
+  const since = process.cpuUsage();
   await lintFiles({
     [skill]: `${front}${text}`,
     [agent]: `name = "reviewer"\ndescription = "d"\ndeveloper_instructions = '''\n${text}\n'''\n`,
     ".baton/contract.yaml": "version: 1\n",
   });
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(processorMs(since)).toBeLessThan(10_000);
 });
 
 test("takes __proto__ and constructor for names like any other", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseFrontMatter } from "../../src/parse/front-matter.ts";
+import { processorMs } from "../helpers/processor-ms.ts";
 import { said } from "../helpers/said.ts";
 import { textAt } from "../helpers/text-at.ts";
 
@@ -58,8 +59,8 @@ test.each([
 });
 
 test("many blank lines take no quadratic time", () => {
-  const startedAt = performance.now();
+  const since = process.cpuUsage();
   const { value } = parseFrontMatter(`---\nname: x\n${"\n".repeat(300_000)}---\n`, "SKILL.md");
   expect(value).toEqual({ name: "x" });
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  expect(processorMs(since)).toBeLessThan(6_000);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseToml } from "../../src/parse/toml.ts";
+import { processorMs } from "../helpers/processor-ms.ts";
 import { said } from "../helpers/said.ts";
 
 test.each([
@@ -22,9 +23,9 @@ test("a text over the limit is not looked at", () => {
 
 test("many keys and tables take no quadratic time, nor does looking for one of them", () => {
   const text = Array.from({ length: 10_000 }, (_, at) => `[t${at}]\nk = [1, 2]`).join("\n");
-  const startedAt = performance.now();
+  const since = process.cpuUsage();
   expect(parseToml(text, "f.toml").locate("/t9999/k/1")).toEqual({ line: 20_000, column: 9, length: 1 });
-  expect(performance.now() - startedAt).toBeLessThan(6_000);
+  expect(processorMs(since)).toBeLessThan(12_000);
 });
 
 test("keys that JavaScript knows are keys like any other", () => {

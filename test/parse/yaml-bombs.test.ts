@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseYaml } from "../../src/parse/yaml.ts";
+import { processorMs } from "../helpers/processor-ms.ts";
 import { said } from "../helpers/said.ts";
 
 const lines = (count: number, line: (at: number) => string) =>
@@ -51,9 +52,9 @@ test.each([
   ["aliases", lines(10_000, (at) => `k${at}: &a${at} x\nl${at}: *a${at}`)],
   ["blank lines", `a: 1\n${"\n".repeat(100_000)}b: 1`],
 ])("many %s take no quadratic time", (_, text) => {
-  const startedAt = performance.now();
+  const since = process.cpuUsage();
   parseYaml(text, "f.yaml");
-  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  expect(processorMs(since)).toBeLessThan(8_000);
 });
 
 test("a text over the limit is not looked at", () => {

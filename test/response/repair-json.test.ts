@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { repairJson } from "../../src/response/repair-json.ts";
+import { processorMs } from "../helpers/processor-ms.ts";
 import { said } from "../helpers/said.ts";
 
 const repaired = (body: string) => repairJson(body, "f");
@@ -35,7 +36,7 @@ test.each([
 });
 
 test("a text on which the repair would take minutes is left alone", () => {
-  const startedAt = performance.now();
+  const since = process.cpuUsage();
   expect(repaired(`{"a": [${"1 ".repeat(450_000)}]}`)).toBeUndefined();
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  expect(processorMs(since)).toBeLessThan(6_000);
 });
