@@ -5,6 +5,7 @@ import type { Place } from "../install/place.ts";
 import { actionsOf, type Plan } from "../install/plan.ts";
 import { realDisk } from "../install/real-disk.ts";
 import { refuseBlocked } from "../install/refuse-blocked.ts";
+import { refuseHome } from "../install/refuse-home.ts";
 import type { Release } from "../install/release.ts";
 import { rewritePaths } from "../install/rewrite-paths.ts";
 import { surveySync } from "../install/survey-sync.ts";
@@ -42,6 +43,7 @@ export function releaseFor(place: Place, command: string): Release {
 /**
  * Brings a place to this version of the pack and says what was done: the whole of `install` and `update`.
  * @param next what the user does afterwards, when something was installed
+ * @throws Failure install/home, and what planning and applying throw
  */
 export async function runSync(
   io: Io,
@@ -50,6 +52,7 @@ export async function runSync(
   command: "install" | "update",
   next: string,
 ): Promise<ExitStatus> {
+  refuseHome(place, io.env);
   const release = releaseFor(place, command);
   const settings = codexSettings(place);
   const carry: CarryOutOptions = {

@@ -55,6 +55,12 @@ export const installCodes = {
     why: "Codex looks for a project's skills and agents from the repository's root; files put anywhere else would not be found.",
     fix: "`git init` first, or say where: `--directory <dir>`, or `--user` for all your projects.",
   },
+  "install/home": {
+    severity: "error",
+    title: "a project's hooks would hold for all of your projects",
+    why: "In your home, or where `.codex` is CODEX_HOME, Codex reads hooks and servers for every project. A project's start the `.baton/bin/baton.mjs` of the repository that is open: any clone would run its own program outside the sandbox.",
+    fix: "`baton install --user`, whose hooks start the one program in CODEX_HOME. `baton uninstall` takes away a project install that is there already.",
+  },
   "install/not-installed": {
     severity: "error",
     title: "Baton is not installed here",
