@@ -26,10 +26,15 @@ function configTomlSetting(scope: ConfigScope): Setting {
   const wanted = mcpServer(scope);
   return {
     target,
+    namesake: 'a server of yours named "baton"',
     plan: async (current, record) => {
       if (isFresh(scope, current, record)) return createdConfigToml(wanted);
       const { planConfigToml } = await import("./config/config-toml.ts");
       return planConfigToml(current, target, wanted, record as ConfigTomlRecord | undefined);
+    },
+    take: async (current, record) => {
+      const { takeConfigToml } = await import("./config/config-toml-take.ts");
+      return takeConfigToml(current, target, wanted, record as ConfigTomlRecord | undefined);
     },
     remove: async (current, record) => {
       const { removeConfigToml } = await import("./config/config-toml-removal.ts");
@@ -43,10 +48,15 @@ function hooksJsonSetting(scope: ConfigScope): Setting {
   const wanted = hookGroups(scope);
   return {
     target,
+    namesake: "a hook of yours that starts a baton.mjs",
     plan: async (current, record) => {
       if (isFresh(scope, current, record)) return createdHooksJson(wanted);
       const { planHooksJson } = await import("./config/hooks-json.ts");
       return withoutEvents(planHooksJson(current, target, wanted, record as HooksJsonRecord | undefined));
+    },
+    take: async (current, record) => {
+      const { planHooksJson } = await import("./config/hooks-json.ts");
+      return withoutEvents(planHooksJson(current, target, wanted, record as HooksJsonRecord | undefined, true));
     },
     remove: async (current, record) => {
       const { removeHooksJson } = await import("./config/hooks-json-removal.ts");
@@ -62,8 +72,8 @@ function isFresh(scope: ConfigScope, current: string | undefined, record: unknow
 
 type EventsEdit = Omit<SettingEdit, "kept"> & { readonly kept: readonly KeptHook[] };
 
-/** A file with several settings counts as kept when one of them is. */
+/** A file with several settings counts as kept when one of them is, for what asks most of the user. */
 function withoutEvents({ kept, ...edit }: EventsEdit): SettingEdit {
-  const why = kept.find((hook) => hook.why === "edited")?.why ?? kept[0]?.why;
+  const why = (["foreign", "edited", "deleted"] as const).find((one) => kept.some((hook) => hook.why === one));
   return { ...edit, ...(why === undefined ? {} : { kept: why }) };
 }

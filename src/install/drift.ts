@@ -2,7 +2,7 @@ import { Failure } from "../core/failure.ts";
 import { textOf } from "./content.ts";
 import { pathsAbout, situationOf } from "./file-situation.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { Manifest, ManifestFile } from "./manifest.ts";
+import type { Manifest, ManifestFile, ManifestSetting } from "./manifest.ts";
 import { isMergeable } from "./release.ts";
 import type { Setting } from "./setting.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -40,7 +40,7 @@ export async function findDrift(
   const edits = await Promise.all(
     settings.map(async (setting) => {
       const entry = manifest.settings.find((one) => one.target === setting.target);
-      const kind = entry?.record === undefined ? undefined : await settingDrift(setting, entry.record, snapshot);
+      const kind = entry === undefined ? undefined : await settingDrift(setting, entry, snapshot);
       return kind === undefined ? [] : [{ target: setting.target, kind }];
     }),
   );
@@ -49,14 +49,17 @@ export async function findDrift(
 
 async function settingDrift(
   { target, plan }: Setting,
-  record: unknown,
+  { record, kept }: ManifestSetting,
   snapshot: Snapshot,
 ): Promise<DriftKind | undefined> {
+  if (kept) return "yours";
+  if (record === undefined) return undefined;
   const found = snapshot.files.get(target)?.content;
   const text = found === undefined ? undefined : textOf(found);
   if (found !== undefined && text === undefined) return "unreadable";
   try {
-    return (await plan(text, record)).kept;
+    const why = (await plan(text, record)).kept;
+    return why === "foreign" ? "edited" : why;
   } catch (error) {
     if (error instanceof Failure) return "unreadable";
     throw error;

@@ -1,5 +1,5 @@
 import { decideRemoval } from "./decide-removal.ts";
-import { decideSettingRemoval } from "./decide-setting.ts";
+import { decideSettingRemoval } from "./decide-setting-removal.ts";
 import { removeRecord } from "./decision.ts";
 import { pathsAbout, situationOf } from "./file-situation.ts";
 import { layout } from "./layout.ts";
@@ -7,13 +7,14 @@ import type { Manifest } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
 import { emptiedDirectories } from "./plan-directories.ts";
 import type { Setting } from "./setting.ts";
+import { pathsAboutSettings, settingSituationOf } from "./setting-situation.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Every path that `planUninstall` asks the snapshot for. */
 export function pathsToUninstall(manifest: Manifest): string[] {
   return [
     ...manifest.files.flatMap((entry) => pathsAbout(entry.target, entry)),
-    ...manifest.settings.map(({ target }) => target),
+    ...pathsAboutSettings(manifest),
     layout.baseCopies,
   ];
 }
@@ -28,7 +29,9 @@ export async function planUninstall(
   const edits = await Promise.all(
     manifest.settings.map((entry) => {
       const setting = settings.find(({ target }) => target === entry.target);
-      return setting === undefined ? [] : decideSettingRemoval(setting, entry, snapshot.files.get(entry.target));
+      return setting === undefined
+        ? []
+        : decideSettingRemoval(setting, settingSituationOf(entry.target, manifest, snapshot));
     }),
   );
   const decisions = [...files, ...edits.flat()];

@@ -1,9 +1,9 @@
 import type { AST } from "toml-eslint-parser";
 import type { ConfigTomlRecord } from "./config-toml-record.ts";
 import { type Edit, editBetween, type Kept } from "./edit.ts";
-import { lineStart, nextLine } from "./line-end.ts";
 import { serverFields } from "./mcp-server.ts";
-import { findServer, hasSubTables, holdsServer, pairOf } from "./server-table.ts";
+import { serverExtent } from "./server-extent.ts";
+import { findServer, holdsServer, pairOf, serverTables } from "./server-table.ts";
 import { readTomlDocument, type TomlDocument } from "./toml-document.ts";
 
 export interface ConfigTomlRemoval extends Edit {
@@ -37,25 +37,19 @@ function afterwards(text: string, record: ConfigTomlRecord): string | undefined 
 
 /** Whether the user has put keys, comments or sub-tables of their own to the table. */
 function isExtended(document: TomlDocument, table: AST.TOMLTable, record: ConfigTomlRecord): boolean {
-  const [start, end] = extent(document, table);
+  const { start, end } = serverExtent(document, table);
   const ours = [...serverFields(record.server).keys()].map((key) => pairOf(table, key));
   return (
     ours.includes(undefined) ||
     table.body.length > ours.length ||
     document.comments.some(({ range }) => range[0] >= start && range[0] < end) ||
-    hasSubTables(document)
+    serverTables(document).length > 1
   );
-}
-
-/** The whole lines from the table's header to its last pair. */
-function extent({ text }: TomlDocument, table: AST.TOMLTable): [number, number] {
-  const last = table.body.at(-1) ?? table;
-  return [lineStart(text, table.range[0]), nextLine(text, last.range[1])];
 }
 
 function cut(document: TomlDocument, table: AST.TOMLTable, { lineEndsBefore }: ConfigTomlRecord): string {
   const { text, lineEnd } = document;
-  const [start, end] = extent(document, table);
+  const { start, end } = serverExtent(document, table);
   const ahead = text.slice(0, start);
   const rest = text.slice(end);
   const before = withoutLineEnds(ahead, lineEndsBefore);

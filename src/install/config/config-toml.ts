@@ -18,10 +18,10 @@ export interface ConfigTomlPlan extends Edit {
 
 /**
  * Plans `[mcp_servers.baton]` in a config.toml: added at the end when it is not there, updated key by key while its
- * keys still have the values of `previous`, left alone (`kept`) where the user changed it or took it out. Every byte
- * outside those values stays.
+ * keys still have the values of `previous`, left alone (`kept`) where the user changed it, took it out, or has a server
+ * of that name. Every byte outside those values stays.
  * @param current the file's text; undefined when there is no file
- * @param previous what the last install wrote; without it, a table that differs from `wanted` is the user's
+ * @param previous what the last install wrote; without it, a table that differs from `wanted` never was ours
  * @throws Failure install/config-unreadable, install/config-closed, install/config-unsafe
  */
 export function planConfigToml(
@@ -60,10 +60,10 @@ function planIn(
       if (previous !== undefined) return kept(text, "deleted", previous);
       throw closed(document, place.node.range, wanted);
     case "elsewhere":
-      return holdsServer(place.fields, wanted) ? editBetween(text, text) : kept(text, "edited", previous);
+      return holdsServer(place.fields, wanted) ? editBetween(text, text) : kept(text, changed(previous), previous);
     case "table": {
       if (previous === undefined) {
-        if (!holdsServer(place.fields, wanted)) return kept(text, "edited", previous);
+        if (!holdsServer(place.fields, wanted)) return kept(text, "foreign", previous);
         const record = adopt(document, place.table.range[0], wanted);
         return { ...editBetween(text, text), ...(record === undefined ? {} : { record }) };
       }
@@ -76,6 +76,10 @@ function planIn(
 
 function kept(text: string | undefined, why: Kept, previous: ConfigTomlRecord | undefined): ConfigTomlPlan {
   return { after: text, change: "none", kept: why, ...(previous === undefined ? {} : { record: previous }) };
+}
+
+function changed(previous: ConfigTomlRecord | undefined): Kept {
+  return previous === undefined ? "foreign" : "edited";
 }
 
 function append(document: TomlDocument, wanted: McpServer): ConfigTomlPlan {

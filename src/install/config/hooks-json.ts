@@ -25,7 +25,8 @@ export interface HooksJsonPlan extends Edit {
  * `previous`, left alone (`kept`) where the user changed them or took them out. No group of anyone's changes its index,
  * but for those behind one of ours that is retired; every byte outside our groups stays.
  * @param current the file's text; undefined when there is no file
- * @param previous what the last install wrote; without it, a group of ours that differs from `wanted` is the user's
+ * @param previous what the last install wrote; without it, a group of that name that differs from `wanted` never was ours
+ * @param take put our groups in place of what the user made of them or has under their name, too
  * @throws Failure install/config-unreadable, install/config-unsafe
  */
 export function planHooksJson(
@@ -33,11 +34,12 @@ export function planHooksJson(
   file: string,
   wanted: HookGroups,
   previous?: HooksJsonRecord,
+  take = false,
 ): HooksJsonPlan {
-  if (current === undefined) return previous === undefined ? create(wanted) : leaveDeleted(previous);
+  if (current === undefined) return take || previous === undefined ? create(wanted) : leaveDeleted(previous);
   const document = readHooksDocument(current, file);
   const decisions = hookEvents.map((event) =>
-    decideHookSteps(event, groupsOf(document, event), wanted[event] ?? [], previous?.groups[event] ?? []),
+    decideHookSteps(event, groupsOf(document, event), wanted[event] ?? [], previous?.groups[event] ?? [], take),
   );
   const draft = apply(document, decisions, previous);
   assertHooksSafe(document, draft.document, decisions, [wanted, previous?.groups ?? {}]);

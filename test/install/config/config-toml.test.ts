@@ -145,15 +145,20 @@ describe("what the user changed is kept", () => {
   const older: McpServer = { command: "node", args: ["a.mjs"] };
   test.each([
     { name: "another value", text: edited, previous: record({ server: older }), kept: "edited" },
-    { name: "a server of that name nobody recorded", text: edited, previous: undefined, kept: "edited" },
+    { name: "a server of that name nobody recorded", text: edited, previous: undefined, kept: "foreign" },
     { name: "an inline table", text: "mcp_servers.baton = { command = 'x' }\n", previous: record(), kept: "edited" },
     {
       name: "sub-tables without the server",
       text: "[mcp_servers.baton.env]\nA = '1'\n",
       previous: undefined,
-      kept: "edited",
+      kept: "foreign",
     },
-    { name: "an array of tables", text: "[[mcp_servers.baton]]\ncommand = 'x'\n", previous: undefined, kept: "edited" },
+    {
+      name: "an array of tables",
+      text: "[[mcp_servers.baton]]\ncommand = 'x'\n",
+      previous: undefined,
+      kept: "foreign",
+    },
     { name: "the table taken out", text: "a = 1\n", previous: record(), kept: "deleted" },
     { name: "the table taken out of a closed one", text: "mcp_servers = {}\n", previous: record(), kept: "deleted" },
     { name: "the file taken away", text: undefined, previous: record({ created: true }), kept: "deleted" },
