@@ -3,15 +3,27 @@ import type { SettingDecision } from "./decide-setting.ts";
 import { removeRecord } from "./decision.ts";
 import type { Action, Effect } from "./plan.ts";
 import type { Setting, SettingEdit } from "./setting.ts";
-import { settingEffects } from "./setting-effects.ts";
+import { backUpSetting, settingEffects } from "./setting-effects.ts";
 import { type SettingSituation, settingText, settledRecord } from "./setting-situation.ts";
 
-/** Decides how a configuration file is left at an uninstall. One that cannot be read stays, with the reason. */
-export async function decideSettingRemoval(setting: Setting, situation: SettingSituation): Promise<SettingDecision> {
+/**
+ * Decides how a configuration file is left at an uninstall. One that cannot be read stays, with the reason.
+ * @param number of this run's backups
+ */
+export async function decideSettingRemoval(
+  setting: Setting,
+  situation: SettingSituation,
+  number: number,
+): Promise<SettingDecision> {
   const { target, namesake } = setting;
   const { entry, found, backup } = situation;
-  const decide = (kind: Action["kind"], reason: string, effects: readonly Effect[] = []): SettingDecision => ({
-    action: { kind, target, reason },
+  const decide = (
+    kind: Action["kind"],
+    reason: string,
+    effects: readonly Effect[] = [],
+    beside?: string,
+  ): SettingDecision => ({
+    action: { kind, target, reason, ...(beside === undefined ? {} : { beside }) },
     effects,
     entry: undefined,
     findings: [],
@@ -38,7 +50,13 @@ export async function decideSettingRemoval(setting: Setting, situation: SettingS
     return decide("keep", why, effects);
   }
   const kind = effects.length === 0 ? "current" : edit.after === undefined ? "delete" : "edit";
-  return decide(kind, "Baton's settings taken out", effects);
+  if (edit.additions === "values") {
+    const saved = backUpSetting({ ...situation, entry: undefined, backup: undefined }, number);
+    const reason = "Baton's settings taken out, with what you changed among them: the file as it was is in the backup";
+    return decide(kind, reason, [...saved.effects, ...effects], saved.path);
+  }
+  const comments = edit.additions === "comments" ? "; your comments among them stay" : "";
+  return decide(kind, `Baton's settings taken out${comments}`, effects);
 }
 
 /** Whether the file is its backup, or just what putting our settings into that makes of it. */

@@ -58,8 +58,9 @@ async function settingDrift(
   const text = found === undefined ? undefined : textOf(found);
   if (found !== undefined && text === undefined) return "unreadable";
   try {
-    const why = (await plan(text, record)).kept;
-    return why === "foreign" ? "edited" : why;
+    const { kept: why, additions } = await plan(text, record);
+    if (why === "deleted") return why;
+    return why !== undefined || additions !== undefined ? "edited" : undefined;
   } catch (error) {
     if (error instanceof Failure) return "unreadable";
     throw error;

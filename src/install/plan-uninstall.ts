@@ -5,7 +5,7 @@ import { pathsAbout, situationOf } from "./file-situation.ts";
 import { layout } from "./layout.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
-import { emptiedDirectories } from "./plan-directories.ts";
+import { emptiedDirectories, missingDirectories } from "./plan-directories.ts";
 import type { Setting } from "./setting.ts";
 import { pathsAboutSettings, settingSituationOf } from "./setting-situation.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -19,11 +19,15 @@ export function pathsToUninstall(manifest: Manifest): string[] {
   ];
 }
 
-/** Plans what takes an install away again and leaves everything that is not Baton's as it is. Pure. */
+/**
+ * Plans what takes an install away again and leaves everything that is not Baton's as it is. Pure.
+ * @param backup number of this run's backups
+ */
 export async function planUninstall(
   manifest: Manifest,
   settings: readonly Setting[],
   snapshot: Snapshot,
+  backup: number,
 ): Promise<Plan> {
   const files = manifest.files.map((entry) => decideRemoval(situationOf(entry.target, entry, snapshot), entry));
   const edits = await Promise.all(
@@ -31,7 +35,7 @@ export async function planUninstall(
       const setting = settings.find(({ target }) => target === entry.target);
       return setting === undefined
         ? []
-        : decideSettingRemoval(setting, settingSituationOf(entry.target, manifest, snapshot));
+        : decideSettingRemoval(setting, settingSituationOf(entry.target, manifest, snapshot), backup);
     }),
   );
   const decisions = [...files, ...edits.flat()];
@@ -41,7 +45,7 @@ export async function planUninstall(
     actions: decisions.map(({ action }) => action),
     findings: [],
     effects,
-    makes: [],
+    makes: missingDirectories(effects, snapshot),
     leaves: emptiedDirectories(pathsToUninstall(manifest), [], manifest.directories, snapshot),
     pending: { ...manifest, state: "removing" },
     final: undefined,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
-import type { Kept } from "./config/edit.ts";
+import type { Additions, Kept } from "./config/edit.ts";
 
 /** What planning a configuration file's edit says. */
 export interface SettingEdit {
@@ -7,6 +7,8 @@ export interface SettingEdit {
   readonly after: string | undefined;
   /** Why something stays as the user has it. */
   readonly kept?: Kept;
+  /** What of the user's stands among ours: it stays at an update; at a removal only comments do. */
+  readonly additions?: Additions;
   /** What of ours the file holds afterwards, as JSON for the manifest; absent when nothing in it is ours. */
   readonly record?: unknown;
   /** Why Codex would not read the file as it stands, apart from what is edited. */

@@ -1,7 +1,8 @@
 import type { DecisionRules } from "./decision.ts";
 import type { Disk } from "./disk.ts";
 import type { Manifest } from "./manifest.ts";
-import { absolutePath, type Place } from "./place.ts";
+import { nextBackup } from "./next-backup.ts";
+import type { Place } from "./place.ts";
 import type { Plan } from "./plan.ts";
 import { pathsToSync, planSync } from "./plan-sync.ts";
 import { readManifest } from "./read-manifest.ts";
@@ -33,9 +34,4 @@ export async function surveySync(
     parses,
   };
   return { manifest, plan: await planSync({ release, settings, scope: place.scope, manifest, snapshot, rules }) };
-}
-
-function nextBackup(disk: Disk, place: Place): number {
-  const taken = disk.names(absolutePath(place, ".baton/backup")).map(Number).filter(Number.isInteger);
-  return Math.max(0, ...taken) + 1;
 }

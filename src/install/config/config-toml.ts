@@ -4,14 +4,17 @@ import { LineIndex } from "../../core/line-index.ts";
 import { readBack, unsafeEdit } from "./config-failure.ts";
 import type { ConfigTomlRecord } from "./config-toml-record.ts";
 import { removeConfigToml } from "./config-toml-removal.ts";
-import { type Edit, editBetween, type Kept } from "./edit.ts";
+import { type Additions, type Edit, editBetween, type Kept } from "./edit.ts";
 import { type McpServer, serverFields, serverInline, serverLines } from "./mcp-server.ts";
+import { serverAdditions } from "./server-additions.ts";
 import { findServer, foreignValues, holdsServer, type ServerPlace } from "./server-table.ts";
 import { readTomlDocument, type TomlDocument } from "./toml-document.ts";
 import { updateServerTable } from "./update-server-table.ts";
 
 export interface ConfigTomlPlan extends Edit {
   readonly kept?: Kept;
+  /** What of the user's stays among our keys. */
+  readonly additions?: Additions;
   /** What of ours the file holds after the edit; absent when nothing in it is ours. */
   readonly record?: ConfigTomlRecord;
 }
@@ -60,18 +63,33 @@ function planIn(
       if (previous !== undefined) return kept(text, "deleted", previous);
       throw closed(document, place.node.range, wanted);
     case "elsewhere":
-      return holdsServer(place.fields, wanted) ? editBetween(text, text) : kept(text, changed(previous), previous);
-    case "table": {
-      if (previous === undefined) {
-        if (!holdsServer(place.fields, wanted)) return kept(text, "foreign", previous);
-        const record = adopt(document, place.table.range[0], wanted);
-        return { ...editBetween(text, text), ...(record === undefined ? {} : { record }) };
-      }
-      const updated = updateServerTable(document, place.table, place.fields, previous.server, wanted);
-      if (updated === undefined) return kept(text, "edited", previous);
-      return { ...editBetween(text, updated), record: { ...previous, server: wanted } };
-    }
+      if (!holdsServer(place.fields, wanted)) return kept(text, changed(previous), previous);
+      return { ...editBetween(text, text), ...(previous === undefined ? {} : { record: previous }) };
+    case "table":
+      return planInTable(document, place, wanted, previous);
   }
+}
+
+function planInTable(
+  document: TomlDocument,
+  { table, fields }: Extract<ServerPlace, { form: "table" }>,
+  wanted: McpServer,
+  previous: ConfigTomlRecord | undefined,
+): ConfigTomlPlan {
+  const { text } = document;
+  if (previous === undefined) {
+    if (!holdsServer(fields, wanted)) return kept(text, "foreign", previous);
+    const record = adopt(document, table.range[0], wanted);
+    return { ...editBetween(text, text), ...(record === undefined ? {} : { record }) };
+  }
+  const updated = updateServerTable(document, table, fields, previous.server, wanted);
+  if (updated === undefined) return kept(text, "edited", previous);
+  const additions = serverAdditions(document, holdsServer(fields, wanted) ? wanted : previous.server);
+  return {
+    ...editBetween(text, updated),
+    record: { ...previous, server: wanted },
+    ...(additions === undefined ? {} : { additions }),
+  };
 }
 
 function kept(text: string | undefined, why: Kept, previous: ConfigTomlRecord | undefined): ConfigTomlPlan {

@@ -8,6 +8,9 @@ export interface Edit {
 /** Why something stays as it stands: the user changed what was ours, took it out, or has one of that name that never was. */
 export type Kept = "edited" | "deleted" | "foreign";
 
+/** What of the user's stands among what is ours, and is an edit of it: comments alone, or values too. */
+export type Additions = "comments" | "values";
+
 /** The edit that leads from one text to another; undefined stands for no file. */
 export function editBetween(before: string | undefined, after: string | undefined): Edit {
   if (before === after) return { after, change: "none" };

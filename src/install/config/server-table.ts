@@ -60,6 +60,11 @@ export function holdsServer(fields: Table, server: McpServer): boolean {
   return [...serverFields(server)].every(([key, field]) => isDeepStrictEqual(fields[key], field));
 }
 
+/** Whether the server is started by the same command, whatever else is set of it. */
+export function startsSame(fields: Table, { command, args }: McpServer): boolean {
+  return fields["command"] === command && isDeepStrictEqual(fields["args"], args);
+}
+
 /** All that is in a document, apart from the named keys of `mcp_servers.baton` or all of it, in a form to compare. */
 export function foreignValues({ value }: TomlDocument, keys: ReadonlySet<string> | "all"): Table {
   const found = value[serverPath[0]];
