@@ -31,7 +31,10 @@ export const syncOptions: readonly OptionSpec[] = [
     description: "a file of yours in the way: keep it, take ours after a backup, or lay a copy with both beside it",
     choices: ["keep", "take", "merge"],
   },
-  { flags: "--restore", description: "bring back what you deleted" },
+  {
+    flags: "--restore",
+    description: "bring back what you deleted, and Baton's settings where you edited them, after a backup",
+  },
   ...writeOptions,
 ];
 

@@ -40,6 +40,8 @@ export async function decideSetting(
     if (rules.onConflict === "keep" || entry?.kept) return leave(`${namesake}, left alone`, true);
     return blocked(setting, situation, rules);
   }
+  const isEdited = edit.kept === "edited" || edit.additions !== undefined;
+  if (isEdited && (rules.restore || rules.onConflict === "take")) return takeSetting(setting, situation, rules);
   if (edit.kept === "edited") return leave("your version of Baton's settings");
   if (edit.kept === undefined) return decided(situation, edit);
   if (rules.restore || rules.removing) return decided(situation, await setting.plan(text, undefined));

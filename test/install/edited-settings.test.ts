@@ -4,6 +4,7 @@ import { findDrift, pathsOfDrift } from "../../src/install/drift.ts";
 import { loadManifest } from "../../src/install/load-manifest.ts";
 import { projectPlace } from "../../src/install/place.ts";
 import { readSnapshot } from "../../src/install/snapshot.ts";
+import type { SyncChoices } from "../../src/install/survey-sync.ts";
 import { releaseOf, root, sync, uninstall } from "./support/bench.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
 
@@ -46,6 +47,34 @@ async function drift(disk: MemoryDisk): Promise<unknown> {
 }
 
 const slower = (text: string): string => text.replace("startup_timeout_sec = 10", "startup_timeout_sec = 60");
+const longer = (text: string): string => text.replaceAll('"timeout":30', '"timeout":60');
+
+it.each<SyncChoices>([{ restore: true }, { onConflict: "take" }])(
+  "brings edited settings back when asked to by %j, after a backup that is named",
+  async (choices) => {
+    const { disk, before, after } = await edited(slower, longer);
+    expect(await drift(disk)).toEqual([config, hooks].map((target) => ({ target, kind: "edited" })));
+    await sync(disk, release, { settings });
+    expect(texts(disk)).toEqual(after);
+    const { plan } = await sync(disk, release, { settings, ...choices });
+    const beside = `.baton/backup/1/${config}`;
+    expect(plan.actions).toContainEqual(expect.objectContaining({ kind: "take", target: config, beside }));
+    expect(texts(disk)).toEqual(before);
+    expect(disk.text(`/repo/${beside}`)).toBe(after[0]);
+    expect(disk.text(`/repo/.baton/backup/1/${hooks}`)).toBe(after[1]);
+    expect(await drift(disk)).toEqual([]);
+    await uninstall(disk, settings);
+    const backups = Object.fromEntries([config, hooks].map((one, at) => [`/repo/.baton/backup/1/${one}`, after[at]]));
+    expect(disk.tree()).toEqual({ ...own, ...backups });
+  },
+);
+
+it("leaves all that is not Baton's as it is when it brings settings back", async () => {
+  const more = (text: string): string => `${slower(text)}\r\n[z] # new\r\n`;
+  const { disk, after } = await edited(more, (text) => longer(text).replace('"true"', '"false"'));
+  await sync(disk, release, { settings, restore: true });
+  expect(texts(disk)).toEqual([after[0]?.replace("= 60", "= 10"), after[1]?.replaceAll(":60", ":30")]);
+});
 
 it("calls a comment among its settings an edit, and leaves it when the settings go", async () => {
   const { disk } = await edited(
