@@ -4,6 +4,7 @@ import { loadRelease } from "../install/load-release.ts";
 import type { Place } from "../install/place.ts";
 import { actionsOf, type Plan } from "../install/plan.ts";
 import { realDisk } from "../install/real-disk.ts";
+import { recordRepairs } from "../install/record-repairs.ts";
 import { refuseBlocked } from "../install/refuse-blocked.ts";
 import { refuseHome } from "../install/refuse-home.ts";
 import type { Release } from "../install/release.ts";
@@ -81,11 +82,16 @@ export async function runSync(
   return conflicts ? 1 : 0;
 }
 
-async function confirm(io: Io, place: Place, { plan, manifest }: Intent, options: SyncOptions): Promise<boolean> {
-  io.out(
-    `${heading(io, place, manifest?.version)}\n${planWords(plan, styleFor(io, "stdout"), options.verbose === true)}`,
-  );
+async function confirm(io: Io, place: Place, intent: Intent, options: SyncOptions): Promise<boolean> {
+  const { plan, manifest } = intent;
+  const words = planWords(plan, styleFor(io, "stdout"), options.verbose === true);
+  io.out(`${heading(io, place, manifest?.version)}\n${words}${repairWords(intent)}`);
   return ask("Go ahead?");
+}
+
+function repairWords(intent: Intent): string {
+  const records = recordRepairs(intent);
+  return records.length === 0 ? "" : `  records brought up to date: ${records.join(", ")}\n`;
 }
 
 async function tell(
@@ -102,7 +108,7 @@ async function tell(
   if (!shown || status === "nothing") {
     const idle = status === "nothing" || plan.pending === undefined;
     io.out(`${heading(io, place, idle ? undefined : manifest?.version)}${idle ? ": up to date" : ""}\n`);
-    io.out(planWords(idle ? onlyNotable(plan) : plan, style, verbose && !idle));
+    io.out(planWords(idle ? onlyNotable(plan) : plan, style, verbose && !idle) + repairWords(outcome));
   }
   if (status === "planned") io.out("Nothing was written.\n");
   if (actionsOf(plan, "conflict").length > 0) {

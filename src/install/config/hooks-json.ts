@@ -101,7 +101,10 @@ function recordOf(
   const groups: HookGroups = Object.fromEntries(ours.map((decision) => [decision.event, decision.groups]));
   const adopted = previous === undefined ? decisions.filter((decision) => decision.adopted) : [];
   const made = new Set([...created, ...(adopted.length > 0 ? guessCreated(before, adopted, wanted) : [])]);
-  return { groups, created: [...made], interiors, lineEnd: before.layout.lineEnd };
+  // A checkout's line ends alone are nothing to write down.
+  const isSame = decisions.every(({ steps }) => steps.length === 0);
+  const spaces = isSame && previous !== undefined ? previous : { interiors, lineEnd: before.layout.lineEnd };
+  return { groups, created: [...made], interiors: spaces.interiors, lineEnd: spaces.lineEnd };
 }
 
 /** What a lost record would have said: whatever holds our groups alone was made for them. */
