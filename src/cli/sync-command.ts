@@ -9,6 +9,7 @@ import { refuseBlocked } from "../install/refuse-blocked.ts";
 import { refuseHome } from "../install/refuse-home.ts";
 import type { Release } from "../install/release.ts";
 import { rewritePaths } from "../install/rewrite-paths.ts";
+import { shownTarget } from "../install/shown-target.ts";
 import { surveySync } from "../install/survey-sync.ts";
 import { thisProcess } from "../install/this-process.ts";
 import { requirePackageRoot } from "../pack/package-root.ts";
@@ -61,13 +62,13 @@ export async function runSync(
   const settings = codexSettings(place);
   const carry: CarryOutOptions = {
     dryRun: options.dryRun === true,
-    check: refuseBlocked,
+    check: (plan) => refuseBlocked(plan, place),
     confirm: options.yes || options.json || !canAsk(io) ? undefined : (intent) => confirm(io, place, intent, options),
   };
   const outcome = await interruptibly((stop) =>
     carryOut(
       { disk: realDisk, place, self: thisProcess(), stop },
-      () => surveySync(realDisk, place, release, settings, options),
+      () => surveySync(realDisk, place, release, settings, { ...options, command }),
       carry,
     ),
   );
@@ -84,13 +85,13 @@ export async function runSync(
 
 async function confirm(io: Io, place: Place, intent: Intent, options: SyncOptions): Promise<boolean> {
   const { plan, manifest } = intent;
-  const words = planWords(plan, styleFor(io, "stdout"), options.verbose === true);
-  io.out(`${heading(io, place, manifest?.version)}\n${words}${repairWords(intent)}`);
+  const words = planWords(place, plan, styleFor(io, "stdout"), options.verbose === true);
+  io.out(`${heading(io, place, manifest?.version)}\n${words}${repairWords(place, intent)}`);
   return ask("Go ahead?");
 }
 
-function repairWords(intent: Intent): string {
-  const records = recordRepairs(intent);
+function repairWords(place: Place, intent: Intent): string {
+  const records = recordRepairs(intent).map((record) => shownTarget(place, record));
   return records.length === 0 ? "" : `  records brought up to date: ${records.join(", ")}\n`;
 }
 
@@ -108,7 +109,7 @@ async function tell(
   if (!shown || status === "nothing") {
     const idle = status === "nothing" || plan.pending === undefined;
     io.out(`${heading(io, place, idle ? undefined : manifest?.version)}${idle ? ": up to date" : ""}\n`);
-    io.out(planWords(idle ? onlyNotable(plan) : plan, style, verbose && !idle) + repairWords(outcome));
+    io.out(planWords(place, idle ? onlyNotable(plan) : plan, style, verbose && !idle) + repairWords(place, outcome));
   }
   if (status === "planned") io.out("Nothing was written.\n");
   if (actionsOf(plan, "conflict").length > 0) {

@@ -13,6 +13,8 @@ import { readSnapshot } from "./snapshot.ts";
 export interface SyncChoices {
   readonly onConflict?: DecisionRules["onConflict"];
   readonly restore?: boolean;
+  /** On behalf of which command. */
+  readonly command?: "install" | "update";
 }
 
 /** Looks at a place and plans what brings it to a release. Writes nothing. */
@@ -23,8 +25,8 @@ export async function surveySync(
   settings: readonly Setting[],
   choices: SyncChoices,
 ): Promise<{ readonly plan: Plan; readonly manifest: Manifest | undefined }> {
-  const manifest = await readManifest(disk, place, release.version);
-  const snapshot = await readSnapshot(disk, place, pathsToSync(release, settings, manifest));
+  const manifest = await readManifest(disk, place, release.version, choices.command);
+  const snapshot = await readSnapshot(disk, place, pathsToSync(release, settings, manifest), choices.command);
   // Only over an earlier install can there be anything to merge, and only a merge needs the parsers.
   const parses = manifest === undefined ? () => true : (await import("./still-parses.ts")).stillParses;
   const rules = {
