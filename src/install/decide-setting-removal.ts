@@ -39,7 +39,7 @@ export async function decideSettingRemoval(
       const dropped = removeRecord(entry?.backup ?? "", content);
       return decide("restore", "your file is put back from its backup", [...writes, ...dropped]);
     }
-    edit = await setting.remove(settingText(target, found), record);
+    edit = await setting.remove(settingText(setting.file, found), record);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return decide("keep", `it cannot be read (${error.message}): take Baton's settings out by hand`);
@@ -60,8 +60,8 @@ export async function decideSettingRemoval(
 }
 
 /** Whether the file is its backup, or just what putting our settings into that makes of it. */
-async function isUntouched(setting: Setting, { target, found, backup }: SettingSituation): Promise<boolean> {
+async function isUntouched(setting: Setting, { found, backup }: SettingSituation): Promise<boolean> {
   if (found?.content === backup?.content) return true;
-  const { after } = await setting.take(settingText(target, backup), undefined);
-  return after === settingText(target, found);
+  const { after } = await setting.take(settingText(setting.file, backup), undefined);
+  return after === settingText(setting.file, found);
 }

@@ -29,7 +29,7 @@ export async function decideSetting(
 ): Promise<SettingDecision> {
   const { target, namesake } = setting;
   const { entry, found } = situation;
-  const text = settingText(target, found);
+  const text = settingText(setting.file, found);
   const edit = await setting.plan(text, settledRecord(situation));
   const leave = (reason: string, kept = false): SettingDecision => ({
     ...decided(situation, edit, kept),
@@ -56,7 +56,7 @@ async function takeSetting(
 ): Promise<SettingDecision> {
   const { target } = setting;
   const record = settledRecord(situation);
-  const edit = await setting.take(settingText(target, situation.found), record);
+  const edit = await setting.take(settingText(setting.file, situation.found), record);
   const backup = backUpSetting(situation, rules.backup);
   const { entry, effects, findings } = decided(situation, edit);
   const reason = "Baton's settings put in place of yours, the file as it was is in the backup";

@@ -59,7 +59,7 @@ export async function findDrift(
 }
 
 async function settingDrift(
-  { target, plan }: Setting,
+  { file, plan }: Setting,
   { record, kept, pending }: ManifestSetting,
   { found }: SettingSituation,
   state: Manifest["state"],
@@ -70,7 +70,7 @@ async function settingDrift(
   const here = isDone ? pending?.record : record;
   if (here === undefined || here === null) return undefined;
   try {
-    const { kept: why, additions } = await plan(settingText(target, found), here);
+    const { kept: why, additions } = await plan(settingText(file, found), here);
     if (why === "deleted") return state === "removing" ? "removed" : why;
     return why !== undefined || additions !== undefined ? "edited" : undefined;
   } catch (error) {

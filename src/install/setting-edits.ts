@@ -30,7 +30,7 @@ async function linesOf(setting: Setting, situation: SettingSituation): Promise<r
   const record = settledRecord(situation);
   if (entry?.kept || record === undefined) return [];
   try {
-    const text = settingText(target, found);
+    const text = settingText(setting.file, found);
     const { kept, additions } = await setting.plan(text, record);
     if (kept === undefined && additions === undefined) return [];
     const { after = "" } = await setting.take(text, record);

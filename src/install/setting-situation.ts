@@ -41,12 +41,13 @@ export function settledRecord({ entry, found }: SettingSituation): unknown {
 
 /**
  * The file's text; undefined when there is no file.
+ * @param file how a failure names it
  * @throws Failure install/config-unreadable
  */
-export function settingText(target: string, found: FoundFile | undefined): string | undefined {
+export function settingText(file: string, found: FoundFile | undefined): string | undefined {
   if (found === undefined) return undefined;
   const text = textOf(found.content);
   if (text !== undefined) return text;
   const hint = "save it as UTF-8, then run the command again";
-  throw new Failure("install/config-unreadable", "it is not UTF-8", { where: { file: target }, hint });
+  throw new Failure("install/config-unreadable", "it is not UTF-8", { where: { file }, hint });
 }

@@ -21,6 +21,8 @@ export interface SettingEdit {
  */
 export interface Setting {
   readonly target: string;
+  /** How findings name it. */
+  readonly file: string;
   /** What of the user's may have the name of ours, in a few words. */
   readonly namesake: string;
   /**

@@ -1,12 +1,14 @@
 import { codexSettings } from "../../install/codex-settings.ts";
 import { type Drift, type DriftKind, findDrift, pathsOfDrift } from "../../install/drift.ts";
 import { findPlace } from "../../install/find-place.ts";
+import { layout } from "../../install/layout.ts";
 import type { Manifest } from "../../install/manifest.ts";
 import type { Place } from "../../install/place.ts";
 import { type Action, type ActionKind, actionsOf } from "../../install/plan.ts";
 import { readManifest } from "../../install/read-manifest.ts";
 import { realDisk } from "../../install/real-disk.ts";
 import { recordRepairs } from "../../install/record-repairs.ts";
+import { shownTarget } from "../../install/shown-target.ts";
 import { readSnapshot } from "../../install/snapshot.ts";
 import { surveySync } from "../../install/survey-sync.ts";
 import { packageRoot } from "../../pack/package-root.ts";
@@ -120,14 +122,14 @@ function asJson({ place, manifest, drift, update }: Found): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-const meanings: Readonly<Record<Exclude<DriftKind, "unwritten" | "removed">, string>> = {
+const meanings: Readonly<Record<Exclude<DriftKind, "conflict" | "no-base">, string>> = {
   edited: "edited",
   deleted: "deleted",
-  conflict: "conflict, its copy is in .baton/conflicts",
   retired: "gone from the pack, kept because you edited it",
-  "no-base": "its pristine copy in .baton/base.jsonl is missing or changed: no update can merge your edits",
   yours: "a file of yours, left alone",
   unreadable: "does not parse",
+  unwritten: "not written yet",
+  removed: "removed already",
 };
 
 function inWords(io: Io, { place, manifest, drift, update }: Found, verbose: boolean): string {
@@ -141,27 +143,31 @@ function inWords(io: Io, { place, manifest, drift, update }: Found, verbose: boo
     const [what, command] = state === "removing" ? ["An uninstall", "uninstall"] : ["An install", "install"];
     const again = `baton ${command}${place.scope === "user" ? " --user" : ""}`;
     const left = `${drift.length - edits.length} of ${plural(files.length + settings.length, "file")}`;
-    const how = state === "removing" ? "removed already" : "not written yet";
+    const how = meanings[state === "removing" ? "removed" : "unwritten"];
     lines.push(`${style.yellow(`${what} was interrupted`)}: ${again} finishes it`, `  ${left} ${how}`);
   }
   if (drift.length === 0 && state === "complete") lines.push("  as installed");
-  for (const one of edits) lines.push(`  ${visible(one.target)}  ${style.yellow(meaningOf(one, update))}`);
-  if (update !== undefined) lines.push(...updateWords(update, style, verbose));
+  for (const one of edits)
+    lines.push(`  ${visible(shownTarget(place, one.target))}  ${style.yellow(meaningOf(place, one, update))}`);
+  if (update !== undefined) lines.push(...updateWords(place, update, style, verbose));
   return `${lines.join("\n")}\n`;
 }
 
-function meaningOf({ kind, target }: Drift, update: Update | undefined): string {
-  if (kind === "unwritten" || kind === "removed") return kind;
-  const repaired = kind === "no-base" && update !== undefined && update.kindOf(target) !== "conflict";
-  return repaired
-    ? "its pristine copy in .baton/base.jsonl is missing or changed: baton update mends that"
-    : meanings[kind];
+function meaningOf(place: Place, { kind, target }: Drift, update: Update | undefined): string {
+  if (kind === "conflict") return `conflict, its copy is in ${shownTarget(place, ".baton/conflicts")}`;
+  if (kind !== "no-base") return meanings[kind];
+  const isMended = update !== undefined && update.kindOf(target) !== "conflict";
+  const how = isMended ? "baton update mends that" : "no update can merge your edits";
+  return `its pristine copy in ${shownTarget(place, layout.baseCopies)} is missing or changed: ${how}`;
 }
 
-function updateWords({ actions, records }: Update, style: Style, verbose: boolean): string[] {
-  if (records.length > 0) return [`  baton update brings its records up to date: ${records.join(", ")}`];
+function updateWords(place: Place, { actions, records }: Update, style: Style, verbose: boolean): string[] {
+  if (records.length > 0)
+    return [
+      `  baton update brings its records up to date: ${records.map((one) => shownTarget(place, one)).join(", ")}`,
+    ];
   if (actions.length === 0) return ["  up to date"];
-  const words = [`baton update would bring it to ${version}:`, planWords({ actions }, style, verbose).trimEnd()];
+  const words = [`baton update would bring it to ${version}:`, planWords(place, { actions }, style, verbose).trimEnd()];
   const isBlocked = actionsOf({ actions }, "blocked").length > 0;
   return isBlocked ? [...words, "  it would stop at the files in the way"] : words;
 }

@@ -6,6 +6,7 @@ import { leftBehind } from "../../install/left-behind.ts";
 import type { Place } from "../../install/place.ts";
 import { actionsOf, type Plan } from "../../install/plan.ts";
 import { realDisk } from "../../install/real-disk.ts";
+import { shownTarget } from "../../install/shown-target.ts";
 import { surveyUninstall } from "../../install/survey-uninstall.ts";
 import { thisProcess } from "../../install/this-process.ts";
 import { plural } from "../../render/report.ts";
@@ -58,11 +59,16 @@ export default defineCommand<WriteOptions>({
       io.out(`Removed; ${endWords(plan)}.\n`);
       io.out(leftTrust(io, place));
       if (left.length > 0)
-        io.out(`Still in .baton, because it is yours: ${left.slice(0, 8).join(", ")}${left.length > 8 ? ", …" : ""}\n`);
+        io.out(`Still in ${shownTarget(place, ".baton")}, because it is yours: ${namesOf(place, left)}\n`);
     }
     return 0;
   },
 });
+
+function namesOf(place: Place, targets: readonly string[]): string {
+  const shown = targets.slice(0, 8).map((target) => shownTarget(place, target));
+  return [...shown, ...(targets.length > shown.length ? ["…"] : [])].join(", ");
+}
 
 function endWords(plan: Plan): string {
   const kept = actionsOf(plan, "keep").length;
@@ -86,5 +92,5 @@ async function confirm(io: Io, place: Place, intent: Intent, options: WriteOptio
 function words(io: Io, place: Place, { plan, manifest }: Intent, options: WriteOptions): string {
   const style = styleFor(io, "stdout");
   const heading = `${style.bold(`Baton ${manifest?.version ?? version}`)} out of ${place.root}`;
-  return `${heading}\n${planWords(plan, style, options.verbose === true)}`;
+  return `${heading}\n${planWords(place, plan, style, options.verbose === true)}`;
 }

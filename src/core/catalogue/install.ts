@@ -9,7 +9,7 @@ export const installCodes = {
   },
   "install/merge-conflict": {
     severity: "error",
-    title: "you and the new version changed the same lines",
+    title: "your file and the new version differ in the same lines",
     why: "Which of the two is right is yours to say. Your file stands as it was; a copy with both versions lies under `.baton/conflicts/`.",
     fix: "Edit that copy, take the markers out and run `baton update`: it becomes the file. Or `baton update --on-conflict keep` or `take`.",
   },

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { AST } from "toml-eslint-parser";
 import { Failure } from "../../core/failure.ts";
 import { LineIndex } from "../../core/line-index.ts";
 import { readBack, unsafeEdit } from "./config-failure.ts";
@@ -61,7 +62,7 @@ function planIn(
       return previous === undefined ? append(document, wanted) : kept(text, "deleted", previous);
     case "closed":
       if (previous !== undefined) return kept(text, "deleted", previous);
-      throw closed(document, place.node.range, wanted);
+      throw closed(document, place.node, wanted);
     case "elsewhere":
       if (!holdsServer(place.fields, wanted)) return kept(text, changed(previous), previous);
       return { ...editBetween(text, text), ...(previous === undefined ? {} : { record: previous }) };
@@ -138,10 +139,13 @@ function assertSafe(
   }
 }
 
-function closed({ file, text }: TomlDocument, range: readonly [number, number], wanted: McpServer): Failure {
+function closed({ file, text }: TomlDocument, node: AST.TOMLNode, wanted: McpServer): Failure {
+  const isInline = node.type === "TOMLKeyValue" && node.value.type === "TOMLInlineTable";
   return new Failure("install/config-closed", '"mcp_servers" is closed: no [mcp_servers.baton] may follow it', {
-    hint: `add this inside its braces, then run the command again: ${serverInline(wanted)}`,
-    where: { file, span: new LineIndex(text).span(...range) },
+    hint: isInline
+      ? `add this inside its braces, then run the command again: ${serverInline(wanted)}`
+      : "Codex reads a table there: write each server as [mcp_servers.<name>] or take it out, then run the command again",
+    where: { file, span: new LineIndex(text).span(...node.range) },
   });
 }
 
