@@ -10,7 +10,7 @@ export function planAsJson(
   { status, plan, manifest }: Outcome,
   more: object = {},
 ): string {
-  const findings = planFindings(plan);
+  const findings = planFindings(plan, place);
   const report = {
     ok: findings.every(({ severity }) => severity !== "error"),
     command,

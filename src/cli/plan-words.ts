@@ -1,5 +1,7 @@
 import { layout } from "../install/layout.ts";
+import type { Place } from "../install/place.ts";
 import { type Action, type ActionKind, actionsOf, type Plan } from "../install/plan.ts";
+import { shownTarget } from "../install/shown-target.ts";
 import { plural } from "../render/report.ts";
 import { type Style, visible } from "../render/style.ts";
 
@@ -23,7 +25,7 @@ const kinds: readonly { kind: ActionKind; words: string; bulk?: true }[] = [
 const most = 12;
 
 /** A plan in a few lines: what is done in bulk by its count, what concerns the user by its name; with `verbose`, everything. */
-export function planWords(plan: Pick<Plan, "actions">, style: Style, verbose: boolean): string {
+export function planWords(place: Place, plan: Pick<Plan, "actions">, style: Style, verbose: boolean): string {
   const rows = kinds.flatMap(({ kind, words, bulk }) => {
     const actions = actionsOf(plan, kind);
     if (actions.length === 0) return [];
@@ -33,12 +35,12 @@ export function planWords(plan: Pick<Plan, "actions">, style: Style, verbose: bo
     const more = rest.length - named.length;
     return [
       ...(counted.length > 3 ? [row(words, groupCounts(counted))] : []),
-      ...named.map((action) => row(words, nameAndReason(action, style))),
+      ...named.map((action) => row(words, nameAndReason(place, action, style))),
       ...(more > 0 ? [row("", `and ${plural(more, "more file")} (--verbose names them)`)] : []),
     ];
   });
   const current = actionsOf(plan, "current");
-  if (verbose) rows.push(...current.map((action) => row("unchanged", nameAndReason(action, style))));
+  if (verbose) rows.push(...current.map((action) => row("unchanged", nameAndReason(place, action, style))));
   return rows.map((line) => `  ${line}\n`).join("");
 }
 
@@ -64,7 +66,7 @@ function row(words: string, rest: string): string {
   return `${words.padEnd(14)}${rest}`;
 }
 
-function nameAndReason({ target, reason, beside }: Action, style: Style): string {
-  const also = beside === undefined ? "" : ` ${style.dim(`(${visible(beside)})`)}`;
-  return `${visible(target)}  ${style.dim(visible(reason))}${also}`;
+function nameAndReason(place: Place, { target, reason, beside }: Action, style: Style): string {
+  const also = beside === undefined ? "" : ` ${style.dim(`(${visible(shownTarget(place, beside))})`)}`;
+  return `${visible(shownTarget(place, target))}  ${style.dim(visible(reason))}${also}`;
 }

@@ -4,9 +4,12 @@ import { loadRelease } from "../install/load-release.ts";
 import type { Place } from "../install/place.ts";
 import { actionsOf, type Plan } from "../install/plan.ts";
 import { realDisk } from "../install/real-disk.ts";
+import { recordRepairs } from "../install/record-repairs.ts";
 import { refuseBlocked } from "../install/refuse-blocked.ts";
+import { refuseHome } from "../install/refuse-home.ts";
 import type { Release } from "../install/release.ts";
 import { rewritePaths } from "../install/rewrite-paths.ts";
+import { shownTarget } from "../install/shown-target.ts";
 import { surveySync } from "../install/survey-sync.ts";
 import { thisProcess } from "../install/this-process.ts";
 import { requirePackageRoot } from "../pack/package-root.ts";
@@ -30,7 +33,10 @@ export const syncOptions: readonly OptionSpec[] = [
     description: "a file of yours in the way: keep it, take ours after a backup, or lay a copy with both beside it",
     choices: ["keep", "take", "merge"],
   },
-  { flags: "--restore", description: "bring back what you deleted" },
+  {
+    flags: "--restore",
+    description: "bring back what you deleted, and Baton's settings where you edited them, after a backup",
+  },
   ...writeOptions,
 ];
 
@@ -42,6 +48,7 @@ export function releaseFor(place: Place, command: string): Release {
 /**
  * Brings a place to this version of the pack and says what was done: the whole of `install` and `update`.
  * @param next what the user does afterwards, when something was installed
+ * @throws Failure install/home, and what planning and applying throw
  */
 export async function runSync(
   io: Io,
@@ -50,17 +57,18 @@ export async function runSync(
   command: "install" | "update",
   next: string,
 ): Promise<ExitStatus> {
+  refuseHome(place, io.env);
   const release = releaseFor(place, command);
   const settings = codexSettings(place);
   const carry: CarryOutOptions = {
     dryRun: options.dryRun === true,
-    check: refuseBlocked,
+    check: (plan) => refuseBlocked(plan, place),
     confirm: options.yes || options.json || !canAsk(io) ? undefined : (intent) => confirm(io, place, intent, options),
   };
   const outcome = await interruptibly((stop) =>
     carryOut(
       { disk: realDisk, place, self: thisProcess(), stop },
-      () => surveySync(realDisk, place, release, settings, options),
+      () => surveySync(realDisk, place, release, settings, { ...options, command }),
       carry,
     ),
   );
@@ -75,11 +83,16 @@ export async function runSync(
   return conflicts ? 1 : 0;
 }
 
-async function confirm(io: Io, place: Place, { plan, manifest }: Intent, options: SyncOptions): Promise<boolean> {
-  io.out(
-    `${heading(io, place, manifest?.version)}\n${planWords(plan, styleFor(io, "stdout"), options.verbose === true)}`,
-  );
+async function confirm(io: Io, place: Place, intent: Intent, options: SyncOptions): Promise<boolean> {
+  const { plan, manifest } = intent;
+  const words = planWords(place, plan, styleFor(io, "stdout"), options.verbose === true);
+  io.out(`${heading(io, place, manifest?.version)}\n${words}${repairWords(place, intent)}`);
   return ask("Go ahead?");
+}
+
+function repairWords(place: Place, intent: Intent): string {
+  const records = recordRepairs(intent).map((record) => shownTarget(place, record));
+  return records.length === 0 ? "" : `  records brought up to date: ${records.join(", ")}\n`;
 }
 
 async function tell(
@@ -96,7 +109,7 @@ async function tell(
   if (!shown || status === "nothing") {
     const idle = status === "nothing" || plan.pending === undefined;
     io.out(`${heading(io, place, idle ? undefined : manifest?.version)}${idle ? ": up to date" : ""}\n`);
-    io.out(planWords(idle ? onlyNotable(plan) : plan, style, verbose && !idle));
+    io.out(planWords(place, idle ? onlyNotable(plan) : plan, style, verbose && !idle) + repairWords(place, outcome));
   }
   if (status === "planned") io.out("Nothing was written.\n");
   if (actionsOf(plan, "conflict").length > 0) {

@@ -8,12 +8,13 @@ import { hookGroups } from "../install/config/wanted.ts";
 import { layout } from "../install/layout.ts";
 import type { Manifest } from "../install/manifest.ts";
 import { absolutePath, type Place } from "../install/place.ts";
+import { resolved } from "../install/resolved.ts";
 import { diskReader } from "../pack/disk-reader.ts";
 import { loadOpenaiYaml } from "../pack/load-openai-yaml.ts";
 import { ReadFiles } from "../pack/read-files.ts";
 import { parseToml } from "../parse/toml.ts";
 import type { DoctorFacts, ExpectedAgent, ExpectedSkill } from "./facts.ts";
-import { resolved, type Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What an install wants Codex to load, as its manifest and its files say. */
 export function expectedParts(

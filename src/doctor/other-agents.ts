@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { resolved } from "../install/resolved.ts";
 import { Discovery } from "../pack/discover.ts";
 import { diskReader } from "../pack/disk-reader.ts";
 import { loadAgent } from "../pack/load-agent.ts";
 import { ReadFiles } from "../pack/read-files.ts";
 import type { AgentFile, ExpectedAgent } from "./facts.ts";
-import { resolved, type Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Agent files that Codex scans for a session and that are not of the install. */
 export function otherAgents(

@@ -1,7 +1,7 @@
-import { realpathSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { layout } from "../install/layout.ts";
 import { absolutePath, type Place } from "../install/place.ts";
+import { resolved } from "../install/resolved.ts";
 import { codexHome, findRepository } from "../pack/find-project.ts";
 import type { FilePath, PlaceFacts } from "./facts.ts";
 import { isInside } from "./is-inside.ts";
@@ -52,15 +52,6 @@ export function surroundingsOf(place: Place, commandCwd: string, env: Environmen
       mainCheckout: inMain ? resolvedMain : undefined,
     },
   };
-}
-
-/** The path without links, as far as it exists. */
-export function resolved(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(resolved(dirname(path)), relative(dirname(path), path));
-  }
 }
 
 function upwards(from: string, to: string): string[] {

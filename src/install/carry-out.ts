@@ -4,6 +4,7 @@ import type { Content } from "./content.ts";
 import type { Disk } from "./disk.ts";
 import { diskFailure } from "./disk-failure.ts";
 import { layout } from "./layout.ts";
+import { leaveDirectories } from "./leave-directories.ts";
 import { hasRemains, takeLock } from "./lock.ts";
 import type { Manifest } from "./manifest.ts";
 import { absolutePath, type Place } from "./place.ts";
@@ -70,6 +71,7 @@ async function planAndApply(
   if (!idle && options.confirm !== undefined && !(await options.confirm(shown)))
     return { ...shown, status: "declined" };
   const release = await takeLock(disk, place, self);
+  let leaves: readonly string[] = [];
   try {
     sweepTemporaries(disk, place, shown.manifest);
     // Whatever another install did shows in the manifest; whatever a person did, in each file before it is replaced.
@@ -78,9 +80,12 @@ async function planAndApply(
     const planned = stale ? await survey() : shown;
     await options.check(planned.plan);
     await applyPlan(disk, place, planned.plan, stop);
+    leaves = planned.plan.leaves;
     return { ...planned, status: planned.plan.pending === undefined ? "nothing" : "done" };
   } finally {
     release();
+    // A user's .baton lies in their .codex, which is empty only now.
+    leaveDirectories(disk, place, leaves);
   }
 }
 

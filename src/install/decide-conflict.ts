@@ -24,7 +24,9 @@ export function decideConflict(
   const path = conflictPath(target);
   const next = fingerprint(wanted.content);
   const known = before?.conflict;
-  const action = { kind: "conflict", target, reason: "you and Baton changed the same lines", beside: path } as const;
+  const reason =
+    before?.base === undefined ? "your own file and Baton's differ" : "you and Baton changed the same lines";
+  const action = { kind: "conflict", target, reason, beside: path } as const;
   const touched = copy !== undefined && copy !== both && fingerprint(copy) !== known?.copy;
   if (touched && known?.next === next) {
     return { action: { ...action, reason: "you are resolving it" }, effects: [], entry: { ...entry, conflict: known } };

@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { Failure } from "../core/failure.ts";
-import { type Content, contentOf, textOf } from "./content.ts";
-import { fingerprint } from "./fingerprint.ts";
+import type { DecisionRules } from "./decision.ts";
 import type { ManifestSetting } from "./manifest.ts";
 import type { Action, Effect } from "./plan.ts";
 import type { Setting, SettingEdit } from "./setting.ts";
-import type { FoundFile } from "./snapshot.ts";
+import { backUpSetting, settingEffects } from "./setting-effects.ts";
+import { type SettingSituation, settingText, settledRecord } from "./setting-situation.ts";
 
 export interface SettingDecision {
   readonly action: Action;
@@ -14,84 +13,91 @@ export interface SettingDecision {
   readonly findings: readonly Diagnostic[];
 }
 
+export interface SettingRules extends Pick<DecisionRules, "onConflict" | "restore" | "backup"> {
+  /** An uninstall was interrupted: what is missing was not taken out by the user. */
+  readonly removing: boolean;
+}
+
 /**
  * Decides on a configuration file.
- * @param bringBack put in again what was taken out
  * @throws Failure install/config-… when it cannot be read: then nothing is installed
  */
 export async function decideSetting(
   setting: Setting,
-  entry: ManifestSetting | undefined,
-  found: FoundFile | undefined,
-  bringBack: boolean,
+  situation: SettingSituation,
+  rules: SettingRules,
+): Promise<SettingDecision> {
+  const { target, namesake } = setting;
+  const { entry, found } = situation;
+  const text = settingText(setting.file, found);
+  const edit = await setting.plan(text, settledRecord(situation));
+  const leave = (reason: string, kept = false): SettingDecision => ({
+    ...decided(situation, edit, kept),
+    action: { kind: "keep", target, reason },
+  });
+  if (edit.kept === "foreign") {
+    if (rules.onConflict === "take") return takeSetting(setting, situation, rules);
+    if (rules.onConflict === "keep" || entry?.kept) return leave(`${namesake}, left alone`, true);
+    return blocked(setting, situation, rules);
+  }
+  const isEdited = edit.kept === "edited" || edit.additions !== undefined;
+  if (isEdited && (rules.restore || rules.onConflict === "take")) return takeSetting(setting, situation, rules);
+  if (edit.kept === "edited") return leave("your version of Baton's settings");
+  if (edit.kept === undefined) return decided(situation, edit);
+  if (rules.restore || rules.removing) return decided(situation, await setting.plan(text, undefined));
+  return leave("you took Baton's settings out");
+}
+
+/** Puts ours in place of what the user has, after a backup of the file. */
+async function takeSetting(
+  setting: Setting,
+  situation: SettingSituation,
+  rules: SettingRules,
 ): Promise<SettingDecision> {
   const { target } = setting;
-  const text = readText(target, found);
-  const planned = await setting.plan(text, settledRecord(entry, found));
-  const edit = bringBack && planned.kept === "deleted" ? await setting.plan(text, undefined) : planned;
-  const effects = editEffects(target, edit, found);
-  const rest = {
+  const record = settledRecord(situation);
+  const edit = await setting.take(settingText(setting.file, situation.found), record);
+  const backup = backUpSetting(situation, rules.backup);
+  const { entry, effects, findings } = decided(situation, edit);
+  const reason = "Baton's settings put in place of yours, the file as it was is in the backup";
+  return {
+    action: { kind: "take", target, reason, beside: backup.path },
+    effects: [...backup.effects, ...effects],
+    // What stood here before Baton first came is what an uninstall gives back; later edits are only kept.
+    entry: entry && { ...entry, ...(record === undefined ? { backup: backup.path } : {}) },
+    findings,
+  };
+}
+
+/** Stops the install. What holds two settings of one name is no text to merge. */
+function blocked(
+  { target, namesake }: Setting,
+  { entry }: SettingSituation,
+  { onConflict }: SettingRules,
+): SettingDecision {
+  const reason = `${namesake} stands in it${onConflict === "merge" ? ", which cannot be merged: keep or take it" : ""}`;
+  return { action: { kind: "blocked", target, reason }, effects: [], entry, findings: [] };
+}
+
+function decided(situation: SettingSituation, edit: SettingEdit, kept = false): SettingDecision {
+  const { target, entry, found } = situation;
+  const effects = settingEffects(situation, edit);
+  const known: ManifestSetting = {
+    target,
+    ...(edit.record === undefined ? {} : { record: edit.record }),
+    ...(kept ? { kept } : {}),
+    ...(entry?.backup === undefined ? {} : { backup: entry.backup }),
+  };
+  const kind = effects.length === 0 ? "current" : found === undefined ? "create" : "edit";
+  const reasons = {
+    current: "up to date",
+    create: "made for Baton's settings",
+    edit: "Baton's settings added, the rest as it is",
+  };
+  return {
+    action: { kind, target, reason: reasons[kind] },
     effects,
-    entry: edit.record === undefined ? undefined : { target, record: edit.record },
+    entry: edit.record === undefined && !kept ? undefined : known,
     findings: edit.findings ?? [],
   };
-  if (edit.kept !== undefined) {
-    const reason = edit.kept === "edited" ? "your version of Baton's settings" : "you took Baton's settings out";
-    return { action: { kind: "keep", target, reason }, ...rest };
-  }
-  if (effects.length === 0) return { action: { kind: "current", target, reason: "up to date" }, ...rest };
-  const reason = found === undefined ? "made for Baton's settings" : "Baton's settings added, the rest as it is";
-  return { action: { kind: found === undefined ? "create" : "edit", target, reason }, ...rest };
-}
-
-/** Decides how a configuration file is left at an uninstall. One that cannot be read stays, with the reason. */
-export async function decideSettingRemoval(
-  setting: Setting,
-  entry: ManifestSetting,
-  found: FoundFile | undefined,
-): Promise<SettingDecision> {
-  const { target } = setting;
-  const keep = (reason: string): SettingDecision => ({
-    action: { kind: "keep", target, reason },
-    effects: [],
-    entry: undefined,
-    findings: [],
-  });
-  const record = settledRecord(entry, found) ?? entry.pending?.record ?? undefined;
-  if (record === undefined)
-    return { ...keep("not Baton's"), action: { kind: "current", target, reason: "not edited" } };
-  let edit: SettingEdit;
-  try {
-    edit = await setting.remove(readText(target, found), record);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return keep(`it cannot be read (${error.message}): take Baton's settings out by hand`);
-  }
-  const effects = editEffects(target, edit, found);
-  if (edit.kept !== undefined) return keep("you edited Baton's settings in it: take them out by hand");
-  const kind = effects.length === 0 ? "current" : edit.after === undefined ? "delete" : "edit";
-  return { action: { kind, target, reason: "Baton's settings taken out" }, effects, entry: undefined, findings: [] };
-}
-
-/** What the file holds of ours as far as the last run got: what was under way counts only once it stands there. */
-function settledRecord(entry: ManifestSetting | undefined, found: FoundFile | undefined): unknown {
-  const { pending } = entry ?? {};
-  const done = pending !== undefined && found !== undefined && fingerprint(found.content) === pending.result;
-  return (done ? pending.record : entry?.record) ?? undefined;
-}
-
-function readText(target: string, found: FoundFile | undefined): string | undefined {
-  if (found === undefined) return undefined;
-  const text = textOf(found.content);
-  if (text !== undefined) return text;
-  const hint = "save it as UTF-8, then run the command again";
-  throw new Failure("install/config-unreadable", "it is not UTF-8", { where: { file: target }, hint });
-}
-
-function editEffects(path: string, edit: SettingEdit, found: FoundFile | undefined): Effect[] {
-  const content: Content | undefined = edit.after === undefined ? undefined : contentOf(edit.after);
-  if (content === found?.content) return [];
-  if (content !== undefined)
-    return [{ do: "write", stage: "target", path, content, over: found?.content, mode: found?.mode }];
-  return found === undefined ? [] : [{ do: "remove", stage: "target", path, over: found.content }];
 }

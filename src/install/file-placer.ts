@@ -3,6 +3,7 @@ import { Failure } from "../core/failure.ts";
 import type { Content } from "./content.ts";
 import type { Disk } from "./disk.ts";
 import { layout } from "./layout.ts";
+import { leaveDirectories } from "./leave-directories.ts";
 import { absolutePath, type Place } from "./place.ts";
 import type { RemoveEffect, WriteEffect } from "./plan.ts";
 import { temporaryBeside } from "./temporary-file.ts";
@@ -111,12 +112,8 @@ export class FilePlacer {
 
   /** Removes directories in which nothing is left. */
   leaveDirectories(targets: readonly string[]): void {
-    for (const target of targets) {
-      const directory = absolutePath(this.#place, target);
-      const gone = this.#disk.look(directory)?.kind !== "directory" || this.#disk.names(directory).length > 0;
-      if (!gone) this.#disk.removeDirectory(directory);
-      this.#touched.delete(directory);
-    }
+    leaveDirectories(this.#disk, this.#place, targets);
+    for (const target of targets) this.#touched.delete(absolutePath(this.#place, target));
   }
 
   /** Makes new names last. Nothing is lost without it, but a power cut could bring old names back. */

@@ -34,7 +34,11 @@ export function findPlace(
 }
 
 function existing(path: string, shown: string): string {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return path;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true) return path;
+  if (stats !== undefined) {
+    throw new Failure("cli/usage", `"${shown}" is a file, not a directory`, { status: 2, hint: "name the directory" });
+  }
   throw new Failure("cli/usage", `there is no directory "${shown}"`, { status: 2, hint: "make it first" });
 }
 

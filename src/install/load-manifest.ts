@@ -34,6 +34,8 @@ const shape = z.strictObject({
     z.strictObject({
       target: z.enum([layout.configToml, layout.hooksJson]),
       record: z.unknown().optional(),
+      kept: flag,
+      backup: z.string().optional(),
       pending: z.strictObject({ record: z.unknown(), result: hash }).optional(),
     }),
   ),
@@ -80,7 +82,7 @@ const recordReaders: Readonly<Record<string, (value: unknown) => unknown>> = {
 };
 
 /** What a record says is put back into the user's file one day: one that is not understood is refused here. */
-function withCheckedRecords({ target, record, pending }: ManifestSetting): ManifestSetting {
+function withCheckedRecords({ target, record, pending, ...rest }: ManifestSetting): ManifestSetting {
   const checked = (value: unknown): unknown => {
     const read = recordReaders[target]?.(value);
     if (read === undefined)
@@ -89,6 +91,7 @@ function withCheckedRecords({ target, record, pending }: ManifestSetting): Manif
   };
   return {
     target,
+    ...rest,
     ...(record === undefined ? {} : { record: checked(record) }),
     ...(pending === undefined
       ? {}
@@ -105,15 +108,19 @@ function checkPaths(manifest: Manifest): void {
   const note = (path: string, problem: string | undefined): void => {
     if (problem !== undefined) problems.push(`"${path}" ${problem}`);
   };
+  const noteBackup = (target: string, backup: string | undefined): void => {
+    const rest = /^\.baton\/backup\/\d{1,9}\/(.*)$/s.exec(backup ?? "")?.[1];
+    if (backup !== undefined && rest !== target) note(backup, "is not a backup of its target");
+  };
   const seen = new Set<string>();
   for (const { target, backup, pending } of manifest.files) {
     note(target, targetProblem(target));
     if (seen.has(foldedPath(target))) note(target, "is listed twice");
     seen.add(foldedPath(target));
     if (pending?.from !== undefined) note(pending.from, targetProblem(pending.from));
-    const rest = /^\.baton\/backup\/\d{1,9}\/(.*)$/s.exec(backup ?? "")?.[1];
-    if (backup !== undefined && rest !== target) note(backup, "is not a backup of its target");
+    noteBackup(target, backup);
   }
+  for (const { target, backup } of manifest.settings) noteBackup(target, backup);
   for (const directory of manifest.directories) note(directory, directoryProblem(directory));
   if (problems.length === 0) return;
   const findings = problems

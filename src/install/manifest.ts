@@ -28,6 +28,10 @@ export interface ManifestSetting {
   readonly target: string;
   /** What of ours it holds: written and read by its `Setting` alone. */
   readonly record?: unknown;
+  /** Something of the user's has the name of ours: it is never touched. */
+  readonly kept?: true;
+  /** Where the user's file lies from before something of that name was replaced. */
+  readonly backup?: string;
   /** What the install under way puts in, and the file it makes of it. */
   readonly pending?: { readonly record: unknown; readonly result: string };
 }
@@ -55,7 +59,7 @@ export function renderManifest(manifest: Manifest): Content {
     state,
     files: files.map(inOrder),
     directories,
-    settings: settings.map(({ target, record, pending }) => ({ target, record, pending })),
+    settings: settings.map(({ target, record, kept, backup, pending }) => ({ target, record, kept, backup, pending })),
   };
   return contentOf(`${JSON.stringify(ordered, null, 2)}\n`);
 }

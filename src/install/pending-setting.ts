@@ -7,11 +7,13 @@ export function pendingSetting(
   before: ManifestSetting | undefined,
   { action, effects, entry }: SettingDecision,
 ): ManifestSetting | undefined {
-  const [effect] = effects;
+  const effect = effects.find(({ stage }) => stage === "target");
   if (effect === undefined || effect.do === "remove") return entry ?? before;
   return {
     target: action.target,
     ...(before?.record === undefined ? {} : { record: before.record }),
+    ...(entry?.kept ? { kept: true } : {}),
+    ...(entry?.backup === undefined ? {} : { backup: entry.backup }),
     pending: { record: entry?.record ?? null, result: fingerprint(effect.content) },
   };
 }

@@ -10,6 +10,7 @@ import { emptiedDirectories, missingDirectories } from "./plan-directories.ts";
 import { planFiles } from "./plan-files.ts";
 import type { Release } from "./release.ts";
 import type { Setting } from "./setting.ts";
+import { pathsAboutSettings, settingSituationOf } from "./setting-situation.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export interface SyncRequest {
@@ -29,6 +30,7 @@ export function pathsToSync(release: Release, settings: readonly Setting[], mani
     ...release.files.flatMap(({ target }) => pathsAbout(target, undefined)),
     ...entries.flatMap((entry) => pathsAbout(entry.target, entry)),
     ...settings.map(({ target }) => target),
+    ...pathsAboutSettings(manifest),
   ];
 }
 
@@ -44,14 +46,12 @@ export async function planSync(request: SyncRequest): Promise<Plan> {
     installed: manifest?.version ?? version,
     next: version,
   });
-  const entryOf = (target: string): Manifest["settings"][number] | undefined =>
-    manifest?.settings.find((entry) => entry.target === target);
-  const bringBack = request.rules.restore || manifest?.state === "removing";
+  const rules = { ...request.rules, removing: manifest?.state === "removing" };
   const settings = await Promise.all(
     request.settings.map(async (setting) => {
-      const { target } = setting;
-      const decision = await decideSetting(setting, entryOf(target), snapshot.files.get(target), bringBack);
-      return { decision, pending: pendingSetting(entryOf(target), decision) };
+      const situation = settingSituationOf(setting.target, manifest, snapshot);
+      const decision = await decideSetting(setting, situation, rules);
+      return { decision, pending: pendingSetting(situation.entry, decision) };
     }),
   );
   const named = new Set(request.settings.map(({ target }) => target));

@@ -6,6 +6,7 @@ import type { Disk, DiskEntry } from "./disk.ts";
 import type { Obstacle } from "./in-the-way.ts";
 import { basePath, layout, targetOfBase } from "./layout.ts";
 import { absolutePath, locate, type Place } from "./place.ts";
+import { shownTarget } from "./shown-target.ts";
 
 export interface FoundFile {
   readonly content: Content;
@@ -21,9 +22,15 @@ export interface Snapshot {
 
 /**
  * Looks at the given targets and the directories above them. Pristine copies are read out of the file that holds them all.
+ * @param command on whose behalf, where a failure is to tell of its options
  * @throws Failure install/symlink, install/in-the-way: every place where a symlink, or a directory instead of a file, would have to be written through
  */
-export async function readSnapshot(disk: Disk, place: Place, targets: Iterable<string>): Promise<Snapshot> {
+export async function readSnapshot(
+  disk: Disk,
+  place: Place,
+  targets: Iterable<string>,
+  command?: string,
+): Promise<Snapshot> {
   const files = new Map<string, FoundFile>();
   const seen = new Map<string, DiskEntry | undefined>();
   const obstacles: Obstacle[] = [];
@@ -49,10 +56,11 @@ export async function readSnapshot(disk: Disk, place: Place, targets: Iterable<s
     }
     const path = absolutePath(place, target);
     const entry = look(target, path, "file");
-    if (entry !== undefined) files.set(target, { content: readFile(disk, path, target), mode: entry.mode });
+    if (entry !== undefined)
+      files.set(target, { content: readFile(disk, path, shownTarget(place, target)), mode: entry.mode });
   }
   const [first, ...others] = obstacles;
-  if (first !== undefined) throw (await import("./in-the-way.ts")).inTheWay([first, ...others]);
+  if (first !== undefined) throw (await import("./in-the-way.ts")).inTheWay([first, ...others], place, command);
   const copies = files.get(layout.baseCopies);
   if (copies === undefined) return { files, directories };
   for (const [target, content] of parseBaseCopies(copies.content)) {
@@ -86,13 +94,14 @@ function reach(
   return true;
 }
 
-function readFile(disk: Disk, path: string, target: string): Content {
+function readFile(disk: Disk, path: string, shown: string): Content {
   try {
     return disk.read(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new Failure("install/unreadable", `"${target}" cannot be read (${code})`, {
+    throw new Failure("install/unreadable", `"${shown}" cannot be read (${code})`, {
+      hint: "give yourself the right to read it, and run the command again",
       where: { file: path },
       cause: error,
     });

@@ -1,7 +1,8 @@
 import type { DecisionRules } from "./decision.ts";
 import type { Disk } from "./disk.ts";
 import type { Manifest } from "./manifest.ts";
-import { absolutePath, type Place } from "./place.ts";
+import { nextBackup } from "./next-backup.ts";
+import type { Place } from "./place.ts";
 import type { Plan } from "./plan.ts";
 import { pathsToSync, planSync } from "./plan-sync.ts";
 import { readManifest } from "./read-manifest.ts";
@@ -12,6 +13,8 @@ import { readSnapshot } from "./snapshot.ts";
 export interface SyncChoices {
   readonly onConflict?: DecisionRules["onConflict"];
   readonly restore?: boolean;
+  /** On behalf of which command. */
+  readonly command?: "install" | "update";
 }
 
 /** Looks at a place and plans what brings it to a release. Writes nothing. */
@@ -22,8 +25,8 @@ export async function surveySync(
   settings: readonly Setting[],
   choices: SyncChoices,
 ): Promise<{ readonly plan: Plan; readonly manifest: Manifest | undefined }> {
-  const manifest = await readManifest(disk, place, release.version);
-  const snapshot = await readSnapshot(disk, place, pathsToSync(release, settings, manifest));
+  const manifest = await readManifest(disk, place, release.version, choices.command);
+  const snapshot = await readSnapshot(disk, place, pathsToSync(release, settings, manifest), choices.command);
   // Only over an earlier install can there be anything to merge, and only a merge needs the parsers.
   const parses = manifest === undefined ? () => true : (await import("./still-parses.ts")).stillParses;
   const rules = {
@@ -33,9 +36,4 @@ export async function surveySync(
     parses,
   };
   return { manifest, plan: await planSync({ release, settings, scope: place.scope, manifest, snapshot, rules }) };
-}
-
-function nextBackup(disk: Disk, place: Place): number {
-  const taken = disk.names(absolutePath(place, ".baton/backup")).map(Number).filter(Number.isInteger);
-  return Math.max(0, ...taken) + 1;
 }

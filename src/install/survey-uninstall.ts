@@ -1,6 +1,7 @@
 import type { Intent } from "./carry-out.ts";
 import type { Disk } from "./disk.ts";
 import type { Manifest } from "./manifest.ts";
+import { nextBackup } from "./next-backup.ts";
 import type { Place } from "./place.ts";
 import { pathsToUninstall, planUninstall } from "./plan-uninstall.ts";
 import { readManifest } from "./read-manifest.ts";
@@ -28,5 +29,5 @@ export async function surveyUninstall(
     return { manifest, plan };
   }
   const snapshot = await readSnapshot(disk, place, pathsToUninstall(manifest));
-  return { manifest, plan: await planUninstall(manifest, settings, snapshot) };
+  return { manifest, plan: await planUninstall(manifest, settings, snapshot, nextBackup(disk, place)) };
 }

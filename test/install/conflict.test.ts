@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { projectPlace } from "../../src/install/place.ts";
 import { refuseBlocked } from "../../src/install/refuse-blocked.ts";
+import type { Release } from "../../src/install/release.ts";
 import { kinds, releaseOf, sync, uninstall } from "./support/bench.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
 
@@ -27,7 +29,11 @@ it("fails with a finding for each file in the way", async () => {
     final: undefined,
   };
   const message = "a file of yours is in the way: nothing was written";
-  await expect(refuseBlocked(plan)).rejects.toMatchObject({ code: "install/conflict", message, status: 3 });
+  await expect(refuseBlocked(plan, projectPlace("/repo"))).rejects.toMatchObject({
+    code: "install/conflict",
+    message,
+    status: 3,
+  });
 });
 
 it("leaves the user's file alone when asked to keep it, now and at every update", async () => {
@@ -61,6 +67,16 @@ it("lays a copy with both versions beside the user's file when asked to merge", 
   disk.put(`/repo/.baton/conflicts/${target}`, "shared\nmine and ours\n");
   await sync(disk, next);
   expect(disk.text(path)).toBe("shared\nmine and ours\n");
+});
+
+it("says of a first install that the two files differ, of an update that both changed the same lines", async () => {
+  const disk = MemoryDisk.with(own);
+  const reasonOf = async (next: Release): Promise<string | undefined> =>
+    (await sync(disk, next, { onConflict: "merge" })).plan.actions.find((one) => one.target === target)?.reason;
+  expect(await reasonOf(release)).toBe("your own file and Baton's differ");
+  await sync(disk, release, { onConflict: "take" });
+  disk.put(path, "mine again\n");
+  expect(await reasonOf(releaseOf("2.0.0", { [target]: "newer\n" }))).toBe("you and Baton changed the same lines");
 });
 
 it("adopts a file that is already there, the same but for its line ends, and leaves it at an uninstall", async () => {

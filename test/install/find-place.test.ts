@@ -42,6 +42,11 @@ it("is nothing outside of both", () => {
   expect(found([], "app")).toBeUndefined();
 });
 
+it("is no file", () => {
+  const failure = { code: "cli/usage", message: `"${import.meta.filename}" is a file, not a directory` };
+  expect(() => findPlace("/", {}, { directory: import.meta.filename })).toThrow(expect.objectContaining(failure));
+});
+
 it("is the user's for --user", () => {
   const place = findPlace("/x", { HOME: "/home/me", CODEX_HOME: "/codex" }, { user: true });
   expect(place).toMatchObject({ scope: "user", root: "/codex", mounts: { ".agents": { base: "/home/me" } } });

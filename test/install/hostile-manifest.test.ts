@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { contentOf } from "../../src/install/content.ts";
 import { loadManifest } from "../../src/install/load-manifest.ts";
 import { renderManifest } from "../../src/install/manifest.ts";
+import { projectPlace } from "../../src/install/place.ts";
+import { readManifest } from "../../src/install/read-manifest.ts";
 import { releaseOf, sync, uninstall } from "./support/bench.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
 
@@ -53,6 +55,17 @@ it.each([
   "x".repeat(500),
 ])("refuses the target %j", (target) => {
   expect(() => load(fileAt(target))).toThrow(expect.objectContaining({ code: "install/manifest-path" }));
+});
+
+it("says what to do about a manifest that may not be read", async () => {
+  const disk = MemoryDisk.with({ "/repo/.baton/manifest.json": "{}" });
+  disk.read = () => {
+    throw Object.assign(new Error(), { code: "EACCES" });
+  };
+  await expect(readManifest(disk, projectPlace("/repo"), "1.0.0")).rejects.toMatchObject({
+    code: "install/unreadable",
+    hint: "give yourself the right to read it, and run the command again",
+  });
 });
 
 it("refuses two targets that are one where case is ignored", () => {

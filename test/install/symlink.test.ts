@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { absolutePath, type Place, projectPlace, userPlace } from "../../src/install/place.ts";
+import { surveySync } from "../../src/install/survey-sync.ts";
 import { releaseOf, sync, uninstall } from "./support/bench.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
 
@@ -29,6 +31,23 @@ it("names every symlink in the way", async () => {
     expect.objectContaining({ where: { file: "/repo/.codex/agents" } }),
   ];
   await expect(sync(disk, release)).rejects.toMatchObject({ findings: expect.arrayContaining(findings) });
+});
+
+it("says elsewhere only where something is to be installed, and there is another place", async () => {
+  const hintOf = async (place: Place, command?: "install" | "update"): Promise<string | undefined> => {
+    const disk = MemoryDisk.with({ [`${place.root}/x`]: "" });
+    disk.link(absolutePath(place, ".baton"));
+    const failure = surveySync(disk, place, release, [], command === undefined ? {} : { command }).catch(
+      (error) => error,
+    );
+    return (await failure).hint;
+  };
+  const again = "replace each by a plain file or directory, and run the command again";
+  const elsewhere = "replace each by a plain file or directory, or install elsewhere with --directory or --user";
+  expect(await hintOf(projectPlace("/repo"), "install")).toBe(elsewhere);
+  expect(await hintOf(projectPlace("/repo"), "update")).toBe(again);
+  expect(await hintOf(projectPlace("/repo"))).toBe(again);
+  expect(await hintOf(userPlace("/home/me", "/home/me/.codex"), "install")).toBe(again);
 });
 
 it.each([

@@ -47,8 +47,11 @@ it("changes nothing twice, and nothing in a project", () => {
   expect(rewritePaths(release, place)).toEqual(release);
 });
 
-it("installs into the three places and takes everything away again", async () => {
-  const disk = MemoryDisk.with({ "/home/me/.codex/config.toml": 'model = "x"\n' });
+it.each([
+  { name: "beside a config.toml", own: { "/home/me/.codex/config.toml": 'model = "x"\n' } },
+  { name: "in a home without any of them", own: { "/home/me/.profile": "" } },
+])("installs into the three places $name and takes everything away again", async ({ own }) => {
+  const disk = MemoryDisk.with(own);
   const before = disk.tree();
   const files = {
     ".agents/skills/a/SKILL.md": "see .baton/contract.yaml\n",

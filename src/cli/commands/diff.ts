@@ -1,10 +1,12 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Failure } from "../../core/failure.ts";
+import { codexSettings } from "../../install/codex-settings.ts";
 import { pathsOfDrift } from "../../install/drift.ts";
 import { localEdits } from "../../install/local-edits.ts";
 import { absolutePath, type Place } from "../../install/place.ts";
 import { readManifest } from "../../install/read-manifest.ts";
 import { realDisk } from "../../install/real-disk.ts";
+import { settingEdits } from "../../install/setting-edits.ts";
 import { readSnapshot } from "../../install/snapshot.ts";
 import type { DiffLine } from "../../install/unified-diff.ts";
 import { type Style, visible } from "../../render/style.ts";
@@ -18,7 +20,7 @@ export default defineCommand<PlaceOptions>({
   parameters: [{ name: "[path]", description: "an installed file or directory; without one, all" }],
   options: placeOptions.filter(({ flags }) => flags !== "--verbose"),
   examples: [
-    ["baton diff", "what you changed in installed files, against what was installed"],
+    ["baton diff", "what you changed or deleted of what was installed, Baton's settings included"],
     ["baton diff .agents/skills/coding-rules", "in one skill"],
     ["baton diff | git apply -R", "take your edits back"],
   ],
@@ -33,10 +35,11 @@ export default defineCommand<PlaceOptions>({
     }
     const snapshot = await readSnapshot(realDisk, place, pathsOfDrift(manifest));
     const under = typeof path === "string" ? targetOf(io, place, path) : undefined;
-    const edits = localEdits(manifest, snapshot, under);
+    const files = localEdits(manifest, snapshot, under);
+    const edits = [...files, ...(await settingEdits(manifest, codexSettings(place), snapshot, under))];
     if (options.json) {
-      const files = edits.map(({ target, lines }) => ({ target, diff: lines.map(({ text }) => `${text}\n`).join("") }));
-      io.out(`${JSON.stringify({ ok: true, version: manifest.version, files }, null, 2)}\n`);
+      const shown = edits.map(({ target, lines }) => ({ target, diff: lines.map(({ text }) => `${text}\n`).join("") }));
+      io.out(`${JSON.stringify({ ok: true, version: manifest.version, files: shown }, null, 2)}\n`);
       return 0;
     }
     const style = styleFor(io, "stdout");

@@ -1,6 +1,6 @@
-import { Failure } from "../../core/failure.ts";
 import { findPlace } from "../../install/find-place.ts";
 import { type Place, projectPlace } from "../../install/place.ts";
+import { refuseHome } from "../../install/refuse-home.ts";
 import { ask, canAsk } from "../ask.ts";
 import { defineCommand } from "../define-command.ts";
 import type { Io } from "../io.ts";
@@ -18,20 +18,22 @@ export default defineCommand<SyncOptions>({
   ],
   run: async (io, _, options) => {
     const place = findPlace(io.cwd, io.env, options) ?? (await placeOutside(io, options));
+    if (place === undefined) {
+      io.out("Nothing was written.\n");
+      return 0;
+    }
     return runSync(io, place, options, "install", nextSteps(place));
   },
 });
 
-/** Outside a repository a person is asked; a script is told. */
-async function placeOutside(io: Io, options: SyncOptions): Promise<Place> {
+/** Outside a repository a person is asked, and may decline; a script is told. */
+async function placeOutside(io: Io, options: SyncOptions): Promise<Place | undefined> {
+  const place = projectPlace(io.cwd);
+  refuseHome(place, io.env);
   if (options.json || options.yes || !canAsk(io)) return placeFor(io, options);
   const here =
     "This is no git repository, and Codex looks for skills and agents from a repository's root. Install here anyway?";
-  if (await ask(`${here} (${io.cwd})`)) return projectPlace(io.cwd);
-  throw new Failure("install/no-repository", "nothing was written", {
-    status: 2,
-    hint: "run git init first, or install with --user for all your projects",
-  });
+  return (await ask(`${here} (${io.cwd})`)) ? place : undefined;
 }
 
 function nextSteps({ scope }: Place): string {

@@ -1,16 +1,19 @@
 import { codexSettings } from "../../install/codex-settings.ts";
 import { type Drift, type DriftKind, findDrift, pathsOfDrift } from "../../install/drift.ts";
 import { findPlace } from "../../install/find-place.ts";
+import { layout } from "../../install/layout.ts";
 import type { Manifest } from "../../install/manifest.ts";
 import type { Place } from "../../install/place.ts";
-import { type Action, actionsOf } from "../../install/plan.ts";
+import { type Action, type ActionKind, actionsOf } from "../../install/plan.ts";
 import { readManifest } from "../../install/read-manifest.ts";
 import { realDisk } from "../../install/real-disk.ts";
+import { recordRepairs } from "../../install/record-repairs.ts";
+import { shownTarget } from "../../install/shown-target.ts";
 import { readSnapshot } from "../../install/snapshot.ts";
 import { surveySync } from "../../install/survey-sync.ts";
 import { packageRoot } from "../../pack/package-root.ts";
 import { plural } from "../../render/report.ts";
-import { visible } from "../../render/style.ts";
+import { type Style, visible } from "../../render/style.ts";
 import { defineCommand } from "../define-command.ts";
 import type { ExitStatus, Io } from "../io.ts";
 import { type PlaceOptions, placeOptions } from "../place-options.ts";
@@ -27,8 +30,17 @@ interface Found {
   readonly place: Place;
   readonly manifest: Manifest;
   readonly drift: readonly Drift[];
-  /** What an update would do; undefined when this program has no pack beside it. */
-  readonly update: readonly Action[] | undefined;
+  /** What an update would do; undefined when this program has no pack beside it, or something is to be finished first. */
+  readonly update: Update | undefined;
+}
+
+interface Update {
+  /** What of it concerns the user. */
+  readonly actions: readonly Action[];
+  /** The records it would bring up to date, where that is all. */
+  readonly records: readonly string[];
+  /** What it would do with every target. */
+  readonly kindOf: (target: string) => ActionKind | undefined;
 }
 
 export default defineCommand<Options>({
@@ -53,11 +65,12 @@ export default defineCommand<Options>({
         codexSettings(place),
         await readSnapshot(realDisk, place, pathsOfDrift(manifest)),
       ),
-      update: await updateOf(place),
+      update: manifest.state === "complete" ? await updateOf(place) : undefined,
     };
     if (options.json) io.out(asJson(found));
     else io.out(inWords(io, found, options.verbose === true));
-    return options.exitCode && found.drift.some(({ kind }) => kind !== "yours") ? 1 : 0;
+    const { drift } = found;
+    return options.exitCode && (manifest.state !== "complete" || drift.some(({ kind }) => kind !== "yours")) ? 1 : 0;
   },
 });
 
@@ -72,52 +85,89 @@ function notInstalled(io: Io, place: Place | undefined, { json, user }: Options)
   return 1;
 }
 
-async function updateOf(place: Place): Promise<readonly Action[] | undefined> {
+async function updateOf(place: Place): Promise<Update | undefined> {
   if (packageRoot() === undefined) return undefined;
-  const { plan } = await surveySync(realDisk, place, releaseFor(place, "update"), codexSettings(place), {});
-  return plan.pending === undefined ? [] : plan.actions.filter(({ kind }) => kind !== "current" && kind !== "keep");
+  const intent = await surveySync(realDisk, place, releaseFor(place, "update"), codexSettings(place), {});
+  const { pending, actions } = intent.plan;
+  const kinds = new Map(actions.map(({ target, kind }) => [target, kind]));
+  return {
+    actions: pending === undefined ? [] : actions.filter(({ kind }) => kind !== "current" && kind !== "keep"),
+    records: recordRepairs(intent),
+    kindOf: (target) => kinds.get(target),
+  };
+}
+
+/** How far an interrupted run got, which is no edit of anybody's. */
+function isUnfinished({ kind }: Drift): boolean {
+  return kind === "unwritten" || kind === "removed";
 }
 
 function asJson({ place, manifest, drift, update }: Found): string {
+  const count = (kind: DriftKind): number => drift.filter((one) => one.kind === kind).length;
   const report = {
     ok: true,
     installed: true,
     version: manifest.version,
-    available: update === undefined ? null : version,
+    available: packageRoot() === undefined ? null : version,
     state: manifest.state,
     scope: place.scope,
     root: place.root,
     files: manifest.files.length,
-    drift,
-    update: update ?? null,
+    unwritten: count("unwritten"),
+    removed: count("removed"),
+    drift: drift.filter((one) => !isUnfinished(one)),
+    update: update?.actions ?? null,
+    records: update?.records ?? null,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-const meanings: Readonly<Record<DriftKind, string>> = {
+const meanings: Readonly<Record<Exclude<DriftKind, "conflict" | "no-base">, string>> = {
   edited: "edited",
   deleted: "deleted",
-  conflict: "conflict, its copy is in .baton/conflicts",
   retired: "gone from the pack, kept because you edited it",
-  "no-base": "its pristine copy in .baton/base.jsonl is missing or changed: an update cannot merge it",
   yours: "a file of yours, left alone",
   unreadable: "does not parse",
+  unwritten: "not written yet",
+  removed: "removed already",
 };
 
 function inWords(io: Io, { place, manifest, drift, update }: Found, verbose: boolean): string {
   const style = styleFor(io, "stdout");
-  const head = `${style.bold(`Baton ${manifest.version}`)} in ${place.root} (${place.scope}, ${plural(manifest.files.length, "file")})`;
-  const lines = [head];
-  if (manifest.state !== "complete") {
-    const [what, again] = manifest.state === "removing" ? ["An uninstall", "uninstall"] : ["An install", "install"];
-    lines.push(`${style.yellow(`${what} was interrupted`)}: baton ${again} finishes it`);
+  const { version: installed, state, files, settings } = manifest;
+  const lines = [
+    `${style.bold(`Baton ${installed}`)} in ${place.root} (${place.scope}, ${plural(files.length, "file")})`,
+  ];
+  const edits = drift.filter((one) => !isUnfinished(one));
+  if (state !== "complete") {
+    const [what, command] = state === "removing" ? ["An uninstall", "uninstall"] : ["An install", "install"];
+    const again = `baton ${command}${place.scope === "user" ? " --user" : ""}`;
+    const left = `${drift.length - edits.length} of ${plural(files.length + settings.length, "file")}`;
+    const how = meanings[state === "removing" ? "removed" : "unwritten"];
+    lines.push(`${style.yellow(`${what} was interrupted`)}: ${again} finishes it`, `  ${left} ${how}`);
   }
-  lines.push(drift.length === 0 ? "  as installed" : "");
-  for (const { target, kind } of drift) lines.push(`  ${visible(target)}  ${style.yellow(meanings[kind])}`);
-  const actions = update ?? [];
-  if (actions.length > 0) {
-    lines.push(`baton update would bring it to ${version}:`, planWords({ actions }, style, verbose).trimEnd());
-  } else if (update !== undefined) lines.push("  up to date");
-  if (actionsOf({ actions }, "blocked").length > 0) lines.push("  it would stop at the files in the way");
-  return `${lines.filter((line) => line !== "").join("\n")}\n`;
+  if (drift.length === 0 && state === "complete") lines.push("  as installed");
+  for (const one of edits)
+    lines.push(`  ${visible(shownTarget(place, one.target))}  ${style.yellow(meaningOf(place, one, update))}`);
+  if (update !== undefined) lines.push(...updateWords(place, update, style, verbose));
+  return `${lines.join("\n")}\n`;
+}
+
+function meaningOf(place: Place, { kind, target }: Drift, update: Update | undefined): string {
+  if (kind === "conflict") return `conflict, its copy is in ${shownTarget(place, ".baton/conflicts")}`;
+  if (kind !== "no-base") return meanings[kind];
+  const isMended = update !== undefined && update.kindOf(target) !== "conflict";
+  const how = isMended ? "baton update mends that" : "no update can merge your edits";
+  return `its pristine copy in ${shownTarget(place, layout.baseCopies)} is missing or changed: ${how}`;
+}
+
+function updateWords(place: Place, { actions, records }: Update, style: Style, verbose: boolean): string[] {
+  if (records.length > 0)
+    return [
+      `  baton update brings its records up to date: ${records.map((one) => shownTarget(place, one)).join(", ")}`,
+    ];
+  if (actions.length === 0) return ["  up to date"];
+  const words = [`baton update would bring it to ${version}:`, planWords(place, { actions }, style, verbose).trimEnd()];
+  const isBlocked = actionsOf({ actions }, "blocked").length > 0;
+  return isBlocked ? [...words, "  it would stop at the files in the way"] : words;
 }

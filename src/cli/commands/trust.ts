@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import { surroundingsOf } from "../../doctor/surroundings.ts";
 import { configScope } from "../../install/codex-settings.ts";
 import { hookGroups } from "../../install/config/wanted.ts";
+import { refuseHome } from "../../install/refuse-home.ts";
 import { codexOption } from "../codex-option.ts";
 import { defineCommand } from "../define-command.ts";
 import { placeFor } from "../place-options.ts";
@@ -49,6 +50,7 @@ export default defineCommand<TrustOptions>({
       sayWithdrawn(io, entries, around, options);
       return 0;
     }
+    refuseHome(place, io.env);
     const codex = codexOption(io, options.codex);
     if (codex === undefined) {
       throw new Failure("codex/not-found", "there is no Codex on PATH whose trust could be given", {

@@ -4,8 +4,9 @@ import { codexSettings, configScope } from "../../install/codex-settings.ts";
 import { hookGroups } from "../../install/config/wanted.ts";
 import { leftBehind } from "../../install/left-behind.ts";
 import type { Place } from "../../install/place.ts";
-import { actionsOf } from "../../install/plan.ts";
+import { actionsOf, type Plan } from "../../install/plan.ts";
 import { realDisk } from "../../install/real-disk.ts";
+import { shownTarget } from "../../install/shown-target.ts";
 import { surveyUninstall } from "../../install/survey-uninstall.ts";
 import { thisProcess } from "../../install/this-process.ts";
 import { plural } from "../../render/report.ts";
@@ -55,17 +56,26 @@ export default defineCommand<WriteOptions>({
       io.out(`${words(io, place, outcome, { ...options, verbose: true })}Nothing was written.\n`);
     else if (!mayAsk) io.out(words(io, place, outcome, options));
     if (status === "done") {
-      const kept = actionsOf(plan, "keep").length;
-      io.out(
-        kept === 0 ? "Removed; everything is as it was.\n" : `Removed; ${plural(kept, "file")} named above stayed.\n`,
-      );
+      io.out(`Removed; ${endWords(plan)}.\n`);
       io.out(leftTrust(io, place));
       if (left.length > 0)
-        io.out(`Still in .baton, because it is yours: ${left.slice(0, 8).join(", ")}${left.length > 8 ? ", …" : ""}\n`);
+        io.out(`Still in ${shownTarget(place, ".baton")}, because it is yours: ${namesOf(place, left)}\n`);
     }
     return 0;
   },
 });
+
+function namesOf(place: Place, targets: readonly string[]): string {
+  const shown = targets.slice(0, 8).map((target) => shownTarget(place, target));
+  return [...shown, ...(targets.length > shown.length ? ["…"] : [])].join(", ");
+}
+
+function endWords(plan: Plan): string {
+  const kept = actionsOf(plan, "keep").length;
+  if (kept > 0) return `${plural(kept, "file")} named above stayed`;
+  const saved = actionsOf(plan, "edit", "delete").some(({ beside }) => beside !== undefined);
+  return saved ? "what you had changed in it is in the backup named above" : "everything is as it was";
+}
 
 /** A few lines in the user's own file, of which no manifest knows: told, not touched. */
 function leftTrust(io: Io, place: Place): string {
@@ -82,5 +92,5 @@ async function confirm(io: Io, place: Place, intent: Intent, options: WriteOptio
 function words(io: Io, place: Place, { plan, manifest }: Intent, options: WriteOptions): string {
   const style = styleFor(io, "stdout");
   const heading = `${style.bold(`Baton ${manifest?.version ?? version}`)} out of ${place.root}`;
-  return `${heading}\n${planWords(plan, style, options.verbose === true)}`;
+  return `${heading}\n${planWords(place, plan, style, options.verbose === true)}`;
 }

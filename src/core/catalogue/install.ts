@@ -9,7 +9,7 @@ export const installCodes = {
   },
   "install/merge-conflict": {
     severity: "error",
-    title: "you and the new version changed the same lines",
+    title: "your file and the new version differ in the same lines",
     why: "Which of the two is right is yours to say. Your file stands as it was; a copy with both versions lies under `.baton/conflicts/`.",
     fix: "Edit that copy, take the markers out and run `baton update`: it becomes the file. Or `baton update --on-conflict keep` or `take`.",
   },
@@ -54,6 +54,12 @@ export const installCodes = {
     title: "this is not a git repository",
     why: "Codex looks for a project's skills and agents from the repository's root; files put anywhere else would not be found.",
     fix: "`git init` first, or say where: `--directory <dir>`, or `--user` for all your projects.",
+  },
+  "install/home": {
+    severity: "error",
+    title: "a project's hooks would hold for all of your projects",
+    why: "In your home, or where `.codex` is CODEX_HOME, Codex reads hooks and servers for every project. A project's start the `.baton/bin/baton.mjs` of the repository that is open: any clone would run its own program outside the sandbox.",
+    fix: "`baton install --user`, whose hooks start the one program in CODEX_HOME. `baton uninstall` takes away a project install that is there already.",
   },
   "install/not-installed": {
     severity: "error",

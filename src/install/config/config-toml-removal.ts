@@ -1,18 +1,23 @@
 import type { AST } from "toml-eslint-parser";
+import { Failure } from "../../core/failure.ts";
 import type { ConfigTomlRecord } from "./config-toml-record.ts";
-import { type Edit, editBetween, type Kept } from "./edit.ts";
-import { lineStart, nextLine } from "./line-end.ts";
-import { serverFields } from "./mcp-server.ts";
-import { findServer, hasSubTables, holdsServer, pairOf } from "./server-table.ts";
+import { cutServer } from "./cut-server.ts";
+import { type Additions, type Edit, editBetween, type Kept } from "./edit.ts";
+import { commentsIn, serverAdditions } from "./server-additions.ts";
+import { serverExtent } from "./server-extent.ts";
+import { findServer, serverTables, startsSame } from "./server-table.ts";
+import { applySplices } from "./splice.ts";
 import { readTomlDocument, type TomlDocument } from "./toml-document.ts";
 
 export interface ConfigTomlRemoval extends Edit {
   readonly kept?: Kept;
+  readonly additions?: Additions;
 }
 
 /**
  * Plans what takes `[mcp_servers.baton]` out again: the text from before the install, to the byte, as far as the user
- * left it; no file when we made it and nothing else is in it. A table the user changed or added to stays (`kept`).
+ * left it; no file when we made it and nothing else is in it. A server that starts our program goes with all that the
+ * user put into it but the comments (`additions`): it would start what is gone. One that starts another stays (`kept`).
  * @throws Failure install/config-unreadable
  */
 export function removeConfigToml(
@@ -23,45 +28,44 @@ export function removeConfigToml(
   if (current === undefined) return editBetween(current, current);
   const document = readTomlDocument(current, file);
   const place = findServer(document);
-  if (place.form === "elsewhere") return { ...editBetween(current, current), kept: "edited" };
-  if (place.form !== "table") return editBetween(current, afterwards(current, record));
-  if (!holdsServer(place.fields, record.server) || isExtended(document, place.table, record)) {
-    return { ...editBetween(current, current), kept: "edited" };
-  }
-  return editBetween(current, afterwards(cut(document, place.table, record), record));
+  if (place.form === "absent" || place.form === "closed") return editBetween(current, afterwards(current, record));
+  const isOurs = startsSame(place.fields, record.server);
+  const rest = !isOurs ? undefined : place.form === "table" ? cut(document, place.table, record) : cutOut(document);
+  if (rest === undefined) return { ...editBetween(current, current), kept: "edited" };
+  const additions = serverAdditions(document, record.server);
+  return { ...editBetween(current, afterwards(rest, record)), ...(additions === undefined ? {} : { additions }) };
 }
 
 function afterwards(text: string, record: ConfigTomlRecord): string | undefined {
   return record.created && text.trim() === "" ? undefined : text;
 }
 
-/** Whether the user has put keys, comments or sub-tables of their own to the table. */
-function isExtended(document: TomlDocument, table: AST.TOMLTable, record: ConfigTomlRecord): boolean {
-  const [start, end] = extent(document, table);
-  const ours = [...serverFields(record.server).keys()].map((key) => pairOf(table, key));
-  return (
-    ours.includes(undefined) ||
-    table.body.length > ours.length ||
-    document.comments.some(({ range }) => range[0] >= start && range[0] < end) ||
-    hasSubTables(document)
-  );
+/** The text without a server that the user wrote in another form; undefined where that cannot be cut. */
+function cutOut(document: TomlDocument): string | undefined {
+  try {
+    return cutServer(document);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
-/** The whole lines from the table's header to its last pair. */
-function extent({ text }: TomlDocument, table: AST.TOMLTable): [number, number] {
-  const last = table.body.at(-1) ?? table;
-  return [lineStart(text, table.range[0]), nextLine(text, last.range[1])];
-}
-
-function cut(document: TomlDocument, table: AST.TOMLTable, { lineEndsBefore }: ConfigTomlRecord): string {
+function cut(document: TomlDocument, own: AST.TOMLTable, { lineEndsBefore }: ConfigTomlRecord): string {
   const { text, lineEnd } = document;
-  const [start, end] = extent(document, table);
-  const ahead = text.slice(0, start);
-  const rest = text.slice(end);
-  const before = withoutLineEnds(ahead, lineEndsBefore);
-  // What the user wrote behind our table must not run into what stands before it.
-  const glued = rest !== "" && before !== ahead && /[^\n\uFEFF]$/.test(before);
-  return before + (glued ? lineEnd : "") + rest;
+  const tables = serverTables(document).map((table) => {
+    return { table, ...serverExtent(document, table), text: commentsIn(document, table).join("") };
+  });
+  const splices = tables.map((one) => {
+    if (one.table !== own) return one;
+    const free = Math.max(0, ...tables.map(({ end }) => end).filter((end) => end <= one.start));
+    const ahead = text.slice(0, one.start);
+    const start = Math.max(free, withoutLineEnds(ahead, lineEndsBefore).length);
+    // What the user wrote behind our table must not run into what stands before it.
+    const isLast = one.text === "" && one.end === text.length;
+    const glued = !isLast && start < one.start && /[^\n\uFEFF]$/.test(text.slice(0, start));
+    return { ...one, start, text: (glued ? lineEnd : "") + one.text };
+  });
+  return applySplices(text, splices);
 }
 
 /** Takes back the line ends we added, unless the user has taken some of them out already. */

@@ -1,27 +1,31 @@
 import { isDeepStrictEqual } from "node:util";
+import type { AST } from "toml-eslint-parser";
 import { Failure } from "../../core/failure.ts";
 import { LineIndex } from "../../core/line-index.ts";
 import { readBack, unsafeEdit } from "./config-failure.ts";
 import type { ConfigTomlRecord } from "./config-toml-record.ts";
 import { removeConfigToml } from "./config-toml-removal.ts";
-import { type Edit, editBetween, type Kept } from "./edit.ts";
+import { type Additions, type Edit, editBetween, type Kept } from "./edit.ts";
 import { type McpServer, serverFields, serverInline, serverLines } from "./mcp-server.ts";
+import { serverAdditions } from "./server-additions.ts";
 import { findServer, foreignValues, holdsServer, type ServerPlace } from "./server-table.ts";
 import { readTomlDocument, type TomlDocument } from "./toml-document.ts";
 import { updateServerTable } from "./update-server-table.ts";
 
 export interface ConfigTomlPlan extends Edit {
   readonly kept?: Kept;
+  /** What of the user's stays among our keys. */
+  readonly additions?: Additions;
   /** What of ours the file holds after the edit; absent when nothing in it is ours. */
   readonly record?: ConfigTomlRecord;
 }
 
 /**
  * Plans `[mcp_servers.baton]` in a config.toml: added at the end when it is not there, updated key by key while its
- * keys still have the values of `previous`, left alone (`kept`) where the user changed it or took it out. Every byte
- * outside those values stays.
+ * keys still have the values of `previous`, left alone (`kept`) where the user changed it, took it out, or has a server
+ * of that name. Every byte outside those values stays.
  * @param current the file's text; undefined when there is no file
- * @param previous what the last install wrote; without it, a table that differs from `wanted` is the user's
+ * @param previous what the last install wrote; without it, a table that differs from `wanted` never was ours
  * @throws Failure install/config-unreadable, install/config-closed, install/config-unsafe
  */
 export function planConfigToml(
@@ -58,24 +62,43 @@ function planIn(
       return previous === undefined ? append(document, wanted) : kept(text, "deleted", previous);
     case "closed":
       if (previous !== undefined) return kept(text, "deleted", previous);
-      throw closed(document, place.node.range, wanted);
+      throw closed(document, place.node, wanted);
     case "elsewhere":
-      return holdsServer(place.fields, wanted) ? editBetween(text, text) : kept(text, "edited", previous);
-    case "table": {
-      if (previous === undefined) {
-        if (!holdsServer(place.fields, wanted)) return kept(text, "edited", previous);
-        const record = adopt(document, place.table.range[0], wanted);
-        return { ...editBetween(text, text), ...(record === undefined ? {} : { record }) };
-      }
-      const updated = updateServerTable(document, place.table, place.fields, previous.server, wanted);
-      if (updated === undefined) return kept(text, "edited", previous);
-      return { ...editBetween(text, updated), record: { ...previous, server: wanted } };
-    }
+      if (!holdsServer(place.fields, wanted)) return kept(text, changed(previous), previous);
+      return { ...editBetween(text, text), ...(previous === undefined ? {} : { record: previous }) };
+    case "table":
+      return planInTable(document, place, wanted, previous);
   }
+}
+
+function planInTable(
+  document: TomlDocument,
+  { table, fields }: Extract<ServerPlace, { form: "table" }>,
+  wanted: McpServer,
+  previous: ConfigTomlRecord | undefined,
+): ConfigTomlPlan {
+  const { text } = document;
+  if (previous === undefined) {
+    if (!holdsServer(fields, wanted)) return kept(text, "foreign", previous);
+    const record = adopt(document, table.range[0], wanted);
+    return { ...editBetween(text, text), ...(record === undefined ? {} : { record }) };
+  }
+  const updated = updateServerTable(document, table, fields, previous.server, wanted);
+  if (updated === undefined) return kept(text, "edited", previous);
+  const additions = serverAdditions(document, holdsServer(fields, wanted) ? wanted : previous.server);
+  return {
+    ...editBetween(text, updated),
+    record: { ...previous, server: wanted },
+    ...(additions === undefined ? {} : { additions }),
+  };
 }
 
 function kept(text: string | undefined, why: Kept, previous: ConfigTomlRecord | undefined): ConfigTomlPlan {
   return { after: text, change: "none", kept: why, ...(previous === undefined ? {} : { record: previous }) };
+}
+
+function changed(previous: ConfigTomlRecord | undefined): Kept {
+  return previous === undefined ? "foreign" : "edited";
 }
 
 function append(document: TomlDocument, wanted: McpServer): ConfigTomlPlan {
@@ -116,10 +139,13 @@ function assertSafe(
   }
 }
 
-function closed({ file, text }: TomlDocument, range: readonly [number, number], wanted: McpServer): Failure {
+function closed({ file, text }: TomlDocument, node: AST.TOMLNode, wanted: McpServer): Failure {
+  const isInline = node.type === "TOMLKeyValue" && node.value.type === "TOMLInlineTable";
   return new Failure("install/config-closed", '"mcp_servers" is closed: no [mcp_servers.baton] may follow it', {
-    hint: `add this inside its braces, then run the command again: ${serverInline(wanted)}`,
-    where: { file, span: new LineIndex(text).span(...range) },
+    hint: isInline
+      ? `add this inside its braces, then run the command again: ${serverInline(wanted)}`
+      : "Codex reads a table there: write each server as [mcp_servers.<name>] or take it out, then run the command again",
+    where: { file, span: new LineIndex(text).span(...node.range) },
   });
 }
 

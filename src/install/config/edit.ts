@@ -5,8 +5,11 @@ export interface Edit {
   readonly change: "create" | "edit" | "none" | "remove";
 }
 
-/** Why something of ours stays as it stands: the user changed it, or the user took it out. */
-export type Kept = "edited" | "deleted";
+/** Why something stays as it stands: the user changed what was ours, took it out, or has one of that name that never was. */
+export type Kept = "edited" | "deleted" | "foreign";
+
+/** What of the user's stands among what is ours, and is an edit of it: comments alone, or values too. */
+export type Additions = "comments" | "values";
 
 /** The edit that leads from one text to another; undefined stands for no file. */
 export function editBetween(before: string | undefined, after: string | undefined): Edit {

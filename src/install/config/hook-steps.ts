@@ -36,13 +36,15 @@ interface Outcome {
 
 /**
  * Decides how an event's groups in the file become the wanted ones: a group as the last install wrote it is replaced in
- * place or taken out, a new one is added at the end, and whatever the user changed or took out is left.
+ * place or taken out, a new one is added at the end, and whatever the user changed, took out or has under our name is left.
+ * @param take that is replaced, too
  */
 export function decideHookSteps(
   event: HookEvent,
   inFile: readonly unknown[],
   wanted: readonly HookGroup[],
   previous: readonly HookGroup[],
+  take = false,
 ): EventDecision {
   const found = batonGroups(inFile);
   const written = pairUp(previous, found, [isSame, hasSameMatcher, anything]);
@@ -51,8 +53,8 @@ export function decideHookSteps(
   const unknown = without(found, written);
   const strangers = pairUp(fresh, unknown, [isSame, hasSameMatcher]);
   const outcomes = [
-    ...previous.map((group, at) => known(group, found[written.get(at) ?? -1], wanted[successors.get(at) ?? -1])),
-    ...fresh.map((group, at) => unrecorded(group, unknown[strangers.get(at) ?? -1])),
+    ...previous.map((group, at) => known(group, found[written.get(at) ?? -1], wanted[successors.get(at) ?? -1], take)),
+    ...fresh.map((group, at) => unrecorded(group, unknown[strangers.get(at) ?? -1], take)),
   ];
   const steps = outcomes.flatMap(({ step }) => step ?? []);
   const cuts = steps.filter((step) => step.do === "cut").toSorted((a, b) => b.index - a.index);
@@ -65,17 +67,27 @@ export function decideHookSteps(
   };
 }
 
-function known(before: HookGroup, here: Found | undefined, next: HookGroup | undefined): Outcome {
-  if (here === undefined) return next === undefined ? {} : { kept: "deleted", group: before };
+function known(before: HookGroup, here: Found | undefined, next: HookGroup | undefined, take: boolean): Outcome {
+  if (here === undefined && next === undefined) return {};
+  if (here === undefined) return take && next !== undefined ? appended(next) : { kept: "deleted", group: before };
   if (next !== undefined && isSame(next, here)) return { group: next };
-  if (!isSame(before, here)) return { kept: "edited", group: before };
+  if (!take && !isSame(before, here)) return { kept: "edited", group: before };
   if (next === undefined) return { step: { do: "cut", index: here.index } };
-  return { step: { do: "replace", index: here.index, group: next }, group: next };
+  return replaced(here, next);
 }
 
-function unrecorded(group: HookGroup, here: Found | undefined): Outcome {
-  if (here === undefined) return { step: { do: "append", group }, group };
-  return isSame(group, here) ? { group, adopted: true } : { kept: "edited" };
+function unrecorded(group: HookGroup, here: Found | undefined, take: boolean): Outcome {
+  if (here === undefined) return appended(group);
+  if (isSame(group, here)) return { group, adopted: true };
+  return take ? replaced(here, group) : { kept: "foreign" };
+}
+
+function appended(group: HookGroup): Outcome {
+  return { step: { do: "append", group }, group };
+}
+
+function replaced({ index }: Found, group: HookGroup): Outcome {
+  return { step: { do: "replace", index, group }, group };
 }
 
 /** Decides which of an event's groups an uninstall takes out: those still as the record has them. */

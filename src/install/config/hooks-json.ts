@@ -25,7 +25,8 @@ export interface HooksJsonPlan extends Edit {
  * `previous`, left alone (`kept`) where the user changed them or took them out. No group of anyone's changes its index,
  * but for those behind one of ours that is retired; every byte outside our groups stays.
  * @param current the file's text; undefined when there is no file
- * @param previous what the last install wrote; without it, a group of ours that differs from `wanted` is the user's
+ * @param previous what the last install wrote; without it, a group of that name that differs from `wanted` never was ours
+ * @param take put our groups in place of what the user made of them or has under their name, too
  * @throws Failure install/config-unreadable, install/config-unsafe
  */
 export function planHooksJson(
@@ -33,11 +34,12 @@ export function planHooksJson(
   file: string,
   wanted: HookGroups,
   previous?: HooksJsonRecord,
+  take = false,
 ): HooksJsonPlan {
-  if (current === undefined) return previous === undefined ? create(wanted) : leaveDeleted(previous);
+  if (current === undefined) return take || previous === undefined ? create(wanted) : leaveDeleted(previous);
   const document = readHooksDocument(current, file);
   const decisions = hookEvents.map((event) =>
-    decideHookSteps(event, groupsOf(document, event), wanted[event] ?? [], previous?.groups[event] ?? []),
+    decideHookSteps(event, groupsOf(document, event), wanted[event] ?? [], previous?.groups[event] ?? [], take),
   );
   const draft = apply(document, decisions, previous);
   assertHooksSafe(document, draft.document, decisions, [wanted, previous?.groups ?? {}]);
@@ -99,7 +101,10 @@ function recordOf(
   const groups: HookGroups = Object.fromEntries(ours.map((decision) => [decision.event, decision.groups]));
   const adopted = previous === undefined ? decisions.filter((decision) => decision.adopted) : [];
   const made = new Set([...created, ...(adopted.length > 0 ? guessCreated(before, adopted, wanted) : [])]);
-  return { groups, created: [...made], interiors, lineEnd: before.layout.lineEnd };
+  // A checkout's line ends alone are nothing to write down.
+  const isSame = decisions.every(({ steps }) => steps.length === 0);
+  const spaces = isSame && previous !== undefined ? previous : { interiors, lineEnd: before.layout.lineEnd };
+  return { groups, created: [...made], interiors: spaces.interiors, lineEnd: spaces.lineEnd };
 }
 
 /** What a lost record would have said: whatever holds our groups alone was made for them. */

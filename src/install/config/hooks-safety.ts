@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { unsafeEdit } from "./config-failure.ts";
-import { type HookGroup, type HookGroups, hookEvents } from "./hook-group.ts";
+import { type HookEvent, type HookGroup, type HookGroups, hookEvents } from "./hook-group.ts";
 import type { EventDecision } from "./hook-steps.ts";
 import { groupsOf, type HooksDocument } from "./hooks-document.ts";
 import { isTable, type Table } from "./is-table.ts";
@@ -21,12 +21,21 @@ export function assertHooksSafe(
       (step) => step.do === "cut" || groupsOf(after, event).some((one) => isDeepStrictEqual(one, step.group)),
     ),
   );
-  const isUntouched = isDeepStrictEqual(foreignValues(before, known), foreignValues(after, known));
+  const isGivenUp = (event: HookEvent, index: number): boolean =>
+    decisions.some((one) => one.event === event && one.steps.some((step) => "index" in step && step.index === index));
+  const isUntouched = isDeepStrictEqual(
+    foreignValues(before, known, isGivenUp),
+    foreignValues(after, known, () => false),
+  );
   if (!isThere || !isUntouched) throw unsafeEdit(before.file, "the edit would change more than Baton's hooks");
 }
 
-/** All the file's values without the groups we know as ours; what is left empty is dropped. */
-function foreignValues({ value }: HooksDocument, known: readonly HookGroups[]): Table {
+/** All the file's values without the groups we know as ours and those that are given up; what is left empty is dropped. */
+function foreignValues(
+  { value }: HooksDocument,
+  known: readonly HookGroups[],
+  isGivenUp: (event: HookEvent, index: number) => boolean,
+): Table {
   const hooks = value["hooks"];
   if (!isTable(hooks)) return value;
   const rest: [string, unknown][] = Object.entries(hooks);
@@ -34,7 +43,9 @@ function foreignValues({ value }: HooksDocument, known: readonly HookGroups[]): 
     const ours: readonly HookGroup[] = known.flatMap((groups) => groups[event] ?? []);
     const pair = rest.find(([name]) => name === event);
     if (pair === undefined || !Array.isArray(pair[1])) continue;
-    pair[1] = pair[1].filter((group) => !ours.some((one) => isDeepStrictEqual(one, group)));
+    pair[1] = pair[1].filter(
+      (group, at) => !isGivenUp(event, at) && !ours.some((one) => isDeepStrictEqual(one, group)),
+    );
   }
   const full = rest.filter(([, groups]) => !Array.isArray(groups) || groups.length > 0);
   const others = Object.entries(value).filter(([name]) => name !== "hooks");

@@ -15,12 +15,13 @@ export type ServerPlace =
   /** There inline, through dotted keys, or by sub-tables alone: somebody else's hand. */
   | { readonly form: "elsewhere"; readonly fields: Table };
 
-const path = ["mcp_servers", "baton"] as const;
+/** The keys that lead to the server. */
+export const serverPath = ["mcp_servers", "baton"] as const;
 
 /** Finds `mcp_servers.baton`, whatever form it has. */
 export function findServer({ body, value }: TomlDocument): ServerPlace {
-  const servers = value[path[0]];
-  const server = isTable(servers) ? servers[path[1]] : undefined;
+  const servers = value[serverPath[0]];
+  const server = isTable(servers) ? servers[serverPath[1]] : undefined;
   const fields = isTable(server) ? server : {};
   const table = body.find(isServerTable);
   if (table !== undefined) return { form: "table", table, fields };
@@ -30,23 +31,21 @@ export function findServer({ body, value }: TomlDocument): ServerPlace {
 }
 
 function isServerTable(node: TomlDocument["body"][number]): node is AST.TOMLTable {
-  return node.type === "TOMLTable" && node.kind === "standard" && isDeepStrictEqual(node.resolvedKey, [...path]);
+  return node.type === "TOMLTable" && node.kind === "standard" && isDeepStrictEqual(node.resolvedKey, [...serverPath]);
 }
 
-/** Whether the user has sub-tables under the server's header, which need its table to start anything. */
-export function hasSubTables({ body }: TomlDocument): boolean {
-  return body.some(
-    (node) =>
-      node.type === "TOMLTable" && node.resolvedKey.length > path.length && startsWith(node.resolvedKey, [...path]),
-  );
+/** The tables with a header that the server is written in: its own, and those below it. */
+export function serverTables({ body }: TomlDocument): readonly AST.TOMLTable[] {
+  return body.filter((node) => node.type === "TOMLTable").filter(({ resolvedKey }) => startsWith(resolvedKey));
 }
 
 /** What makes `mcp_servers` refuse a header: an inline value, or a table in an array of tables. */
 function closingNode(body: TomlDocument["body"]): AST.TOMLNode | undefined {
   for (const node of body) {
     if (node.type === "TOMLTable") {
-      if (node.kind === "array" && node.resolvedKey[0] === path[0] && node.resolvedKey.length === 2) return node.key;
-    } else if (node.key.keys.length === 1 && nameOf(node.key.keys[0]) === path[0]) return node;
+      if (node.kind === "array" && node.resolvedKey[0] === serverPath[0] && node.resolvedKey.length === 2)
+        return node.key;
+    } else if (node.key.keys.length === 1 && nameOf(node.key.keys[0]) === serverPath[0]) return node;
   }
   return undefined;
 }
@@ -61,15 +60,20 @@ export function holdsServer(fields: Table, server: McpServer): boolean {
   return [...serverFields(server)].every(([key, field]) => isDeepStrictEqual(fields[key], field));
 }
 
-/** All that is in a document, apart from the named keys of `mcp_servers.baton`, in a form to compare. */
-export function foreignValues({ value }: TomlDocument, keys: ReadonlySet<string>): Table {
-  const found = value[path[0]];
+/** Whether the server is started by the same command, whatever else is set of it. */
+export function startsSame(fields: Table, { command, args }: McpServer): boolean {
+  return fields["command"] === command && isDeepStrictEqual(fields["args"], args);
+}
+
+/** All that is in a document, apart from the named keys of `mcp_servers.baton` or all of it, in a form to compare. */
+export function foreignValues({ value }: TomlDocument, keys: ReadonlySet<string> | "all"): Table {
+  const found = value[serverPath[0]];
   const servers = isTable(found) ? found : {};
-  const server = servers[path[1]];
+  const server = servers[serverPath[1]];
   return {
-    root: without(value, (key) => key === path[0] && isTable(found)),
-    servers: without(servers, (key) => key === path[1]),
-    server: isTable(server) ? without(server, (key) => keys.has(key)) : {},
+    root: without(value, (key) => key === serverPath[0] && isTable(found)),
+    servers: without(servers, (key) => key === serverPath[1]),
+    server: isTable(server) && keys !== "all" ? without(server, (key) => keys.has(key)) : {},
   };
 }
 
@@ -81,6 +85,6 @@ function nameOf(key: AST.TOMLBare | AST.TOMLQuoted | undefined): string | undefi
   return key?.type === "TOMLBare" ? key.name : key?.value;
 }
 
-function startsWith(whole: readonly (string | number)[], start: readonly string[]): boolean {
-  return start.every((segment, at) => whole[at] === segment);
+function startsWith(whole: readonly (string | number)[]): boolean {
+  return serverPath.every((segment, at) => whole[at] === segment);
 }

@@ -35,17 +35,22 @@ test.each([
   expect(refusal(text).code).toBe("install/config-unreadable");
 });
 
+const inside =
+  'add this inside its braces, then run the command again: baton = { command = "node", args = ["b.mjs", "mcp"] }';
+const instead =
+  "Codex reads a table there: write each server as [mcp_servers.<name>] or take it out, then run the command again";
+
 test.each([
-  { name: "an inline table", text: "a = 1\nmcp_servers = { docs = { command = 'd' } }\n", line: 2, column: 1 },
-  { name: "an empty inline table with a quoted key", text: '"mcp_servers" = {}\n', line: 1, column: 1 },
-  { name: "an array of tables", text: "[[mcp_servers]]\na = 1\n", line: 1, column: 3 },
-  { name: "no table at all", text: "mcp_servers = 1\n", line: 1, column: 1 },
-])("$name takes no header, and the hint says what to add by hand", ({ text, line, column }) => {
+  { name: "an inline table", text: "a = 1\nmcp_servers = { docs = { command = 'd' } }\n", at: [2, 1], hint: inside },
+  { name: "an empty inline table with a quoted key", text: '"mcp_servers" = {}\n', at: [1, 1], hint: inside },
+  { name: "an array of tables", text: "[[mcp_servers]]\na = 1\n", at: [1, 3], hint: instead },
+  { name: "no table at all", text: "mcp_servers = 3\n", at: [1, 1], hint: instead },
+])("$name takes no header, and the hint says what to do by hand", ({ text, at: [line, column], hint }) => {
   expect(refusal(text)).toMatchObject({
     code: "install/config-closed",
     message: '"mcp_servers" is closed: no [mcp_servers.baton] may follow it',
     where: { file, span: { line, column } },
-    hint: 'add this inside its braces, then run the command again: baton = { command = "node", args = ["b.mjs", "mcp"] }',
+    hint,
   });
 });
 

@@ -67,15 +67,46 @@ test.each([
   expect(removeConfigToml(before, file, record)).toEqual({ after, change });
 });
 
-test.each([
-  { name: "with another value", text: table.replace("b.mjs", "mine.mjs") },
-  { name: "with a key of the user's", text: `${table}enabled = false\n` },
-  { name: "with a comment of the user's in it", text: table.replace("args", "# why\nargs") },
-  { name: "with a comment on its last line", text: `${table.trimEnd()} # why\n` },
-  { name: "that the user's sub-table needs", text: `${table}[mcp_servers.baton.env]\nA = "1"\n` },
-  { name: "written inline since", text: 'mcp_servers = { baton = { command = "node", args = ["b.mjs", "mcp"] } }\n' },
-])("a table $name stays", ({ text }) => {
+test("a table that starts another program stays", () => {
+  const text = table.replace("b.mjs", "mine.mjs");
   expect(removeConfigToml(text, file, at(0))).toEqual({ after: text, change: "none", kept: "edited" });
+});
+
+test.each([
+  { name: "a comment in it", before: table.replace("args", "# why\nargs"), after: "# why\n" },
+  { name: "a comment on its last line", before: `a = 1\n\n${table.trimEnd()} # why`, after: "a = 1\n\n# why" },
+  {
+    name: "comments in a CRLF checkout",
+    before: `${table.trimEnd()} # why\n[z]\n`.replaceAll("\n", "\r\n"),
+    after: "# why\r\n[z]\r\n",
+  },
+])("a table with $name goes, and the comment stays", ({ before, after }) => {
+  expect(removeConfigToml(before, file, at(0))).toEqual({ after, change: "edit", additions: "comments" });
+});
+
+test.each([
+  { name: "with a key of the user's", before: `a = 1\n\n${table}enabled = false\n[z]\n`, after: "a = 1\n[z]\n" },
+  {
+    name: "with tables of the user's below it",
+    before: `[mcp_servers.baton.env]\nA = "1"\n\n${table}[mcp_servers.baton.x]\n`,
+    after: "",
+  },
+  { name: "with another timeout", before: `${table}startup_timeout_sec = 60\n`, after: "" },
+  {
+    name: "written inline since, with a key more",
+    before: 'mcp_servers.baton = { command = "node", args = ["b.mjs", "mcp"], enabled = true }\n',
+    after: "",
+  },
+])("a table $name goes whole, because it would start what is gone", ({ before, after }) => {
+  const record = { ...at(1), server: before.includes("60") ? { ...server, startupTimeoutSec: 10 } : server };
+  expect(removeConfigToml(before, file, record)).toEqual({ after, change: "edit", additions: "values" });
+});
+
+test("a table written inline since is taken out of its braces", () => {
+  const own = 'command = "node", args = ["b.mjs", "mcp"]';
+  const text = `mcp_servers = { docs = { url = "x" }, baton = { ${own} } }\n`;
+  const after = 'mcp_servers = { docs = { url = "x" } }\n';
+  expect(removeConfigToml(text, file, at(0))).toEqual({ after, change: "edit" });
 });
 
 test.each([

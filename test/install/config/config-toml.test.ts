@@ -110,6 +110,7 @@ describe("an unedited table is updated in place", () => {
       name: "values and new keys",
       before: `a = 1\n\n${table}\n[z]\n`,
       after: 'a = 1\n\n[mcp_servers.baton]\ncommand = "node"\nargs = ["c.mjs"]\nstartup_timeout_sec = 5\n\n[z]\n',
+      additions: undefined,
     },
     {
       name: "beside the user's comments and keys",
@@ -117,16 +118,19 @@ describe("an unedited table is updated in place", () => {
         "[mcp_servers.baton] # ours\ncommand = 'node' # plain\n\nargs = [ 'b.mjs', # old\n  'mcp' ] # list\nenabled = false\n[mcp_servers.baton.env]\nA = '1'\n",
       after:
         "[mcp_servers.baton] # ours\ncommand = 'node' # plain\n\nargs = [\"c.mjs\"] # list\nstartup_timeout_sec = 5\nenabled = false\n[mcp_servers.baton.env]\nA = '1'\n",
+      additions: "values",
     },
     {
       name: "in a CRLF checkout without a final line end",
       before: crlf(table).slice(0, -2),
       after: '[mcp_servers.baton]\r\ncommand = "node"\r\nargs = ["c.mjs"]\r\nstartup_timeout_sec = 5',
+      additions: undefined,
     },
-  ])("$name", ({ before, after }) => {
+  ])("$name", ({ before, after, additions }) => {
     expect(planConfigToml(before, file, wanted, record())).toEqual({
       after,
       change: "edit",
+      additions,
       record: record({ server: wanted }),
     });
   });
@@ -145,15 +149,20 @@ describe("what the user changed is kept", () => {
   const older: McpServer = { command: "node", args: ["a.mjs"] };
   test.each([
     { name: "another value", text: edited, previous: record({ server: older }), kept: "edited" },
-    { name: "a server of that name nobody recorded", text: edited, previous: undefined, kept: "edited" },
+    { name: "a server of that name nobody recorded", text: edited, previous: undefined, kept: "foreign" },
     { name: "an inline table", text: "mcp_servers.baton = { command = 'x' }\n", previous: record(), kept: "edited" },
     {
       name: "sub-tables without the server",
       text: "[mcp_servers.baton.env]\nA = '1'\n",
       previous: undefined,
-      kept: "edited",
+      kept: "foreign",
     },
-    { name: "an array of tables", text: "[[mcp_servers.baton]]\ncommand = 'x'\n", previous: undefined, kept: "edited" },
+    {
+      name: "an array of tables",
+      text: "[[mcp_servers.baton]]\ncommand = 'x'\n",
+      previous: undefined,
+      kept: "foreign",
+    },
     { name: "the table taken out", text: "a = 1\n", previous: record(), kept: "deleted" },
     { name: "the table taken out of a closed one", text: "mcp_servers = {}\n", previous: record(), kept: "deleted" },
     { name: "the file taken away", text: undefined, previous: record({ created: true }), kept: "deleted" },

@@ -202,7 +202,7 @@ describe("what the user changed is kept", () => {
       why: "edited",
     },
     { name: "a matcher", text: oneLine({ matcher: "y", ...group }), previous: record(group), why: "edited" },
-    { name: "a form nobody recorded", text: oneLine(mine), previous: undefined, why: "edited" },
+    { name: "a form nobody recorded", text: oneLine(mine), previous: undefined, why: "foreign" },
     { name: "the group taken out", text: oneLine(theirs), previous: record(group), why: "deleted" },
     { name: "the file taken away", text: undefined, previous: record(group), why: "deleted" },
   ])("$name", ({ text, previous, why }) => {
