@@ -17,13 +17,22 @@ async function answer(name: string): Promise<void> {
   if (concernsNobody(name, stdin)) return;
   const { answerHook } = await import("../hooks/answer-hook.ts");
   const now = (): string => new Date().toISOString();
-  writeAll(1, await answerHook(name, stdin, { cwd: process.cwd(), env: process.env, now }));
+  writeAll(1, await answerHook(name, stdin, { cwd: directory(), env: process.env, now }));
 }
 
 /** What cannot be read is no payload, and stands in nobody's way. */
 function readHookStdin(): string {
   try {
     return readStdin();
+  } catch {
+    return "";
+  }
+}
+
+/** A session may outlive the directory it was started in; its payload says where it is. */
+function directory(): string {
+  try {
+    return process.cwd();
   } catch {
     return "";
   }

@@ -1,5 +1,6 @@
 /** Everything a command may touch of the outside world, so that tests can hand it another one. */
 export interface Io {
+  /** Asking for it fails with cli/directory-gone where it has been removed: help and the like need none. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Writes to standard output, as given. */

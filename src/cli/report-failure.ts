@@ -36,7 +36,7 @@ function wantsJson(argv: readonly string[]): boolean {
 
 function inWords({ code, message, hint, where, findings }: Failure, io: Io): string {
   const style = styleFor(io, "stderr");
-  const sourceOf = (file: string): string | undefined => sourceIn(io.cwd, file);
+  const sourceOf = (file: string): string | undefined => sourceIn(io, file);
   const further = findings.map((finding) => renderFinding(finding, sourceOf, style)).join("");
   if (where !== undefined)
     return renderFinding(diagnose(code, { message, hint, where, severity: "error" }), sourceOf, style) + further;
@@ -45,9 +45,9 @@ function inWords({ code, message, hint, where, findings }: Failure, io: Io): str
 }
 
 /** The text of a file a failure points into, as far as there is one to show a line of. */
-function sourceIn(cwd: string, file: string): string | undefined {
+function sourceIn(io: Io, file: string): string | undefined {
   try {
-    return readText(resolve(cwd, file), file);
+    return readText(resolve(io.cwd, file), file);
   } catch {
     return undefined;
   }

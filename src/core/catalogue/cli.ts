@@ -19,6 +19,12 @@ export const cliCodes = {
     why: "Baton needs what newer versions of Node have built in.",
     fix: "Install a newer Node.",
   },
+  "cli/directory-gone": {
+    severity: "error",
+    title: "the current directory is gone",
+    why: "Somebody removed or moved it while a shell stood in it; paths that are not absolute lead nowhere from there.",
+    fix: "Change to a directory that is there, and call it again.",
+  },
   "cli/interrupted": {
     severity: "error",
     title: "the command was interrupted",
