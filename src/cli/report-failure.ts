@@ -10,7 +10,8 @@ import { version } from "./version.ts";
 
 /** Tells the user about anything thrown, as text or, where the command line asks for JSON, as JSON, and says the exit status. */
 export function reportFailure(error: unknown, argv: readonly string[], io: Io): ExitStatus {
-  const json = wantsJson(argv);
+  // Standard output that takes nothing takes no JSON either.
+  const json = wantsJson(argv) && !(error instanceof Failure && error.code === "cli/output-refused");
   if (!(error instanceof Failure)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (json) io.out(`${JSON.stringify({ ok: false, error: { code: "cli/bug", message: stack } }, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -74,5 +75,29 @@ describe.skipIf(process.platform === "win32")("in a directory that was removed",
 
   test("a hook says nothing, and Codex goes on", () => {
     expect(ranInGone("hook", "Stop")).toEqual({ status: 0, out: "", err: "" });
+  });
+});
+
+describe.skipIf(!existsSync("/dev/full"))("where standard output takes nothing", () => {
+  function ranInto(...words: readonly string[]) {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [program, ...words], {
+      ...{ encoding: "utf8", input: "garbage", cwd: import.meta.dirname },
+      stdio: ["pipe", full, "pipe"],
+    });
+    closeSync(full);
+    return { status, err: stderr };
+  }
+
+  test.each([[["list"]], [["list", "--json"]], [["--version"]]])("%j says so, and ends with 3", (words) => {
+    expect(ranInto(...words)).toEqual({
+      status: 3,
+      err: "baton: error: standard output cannot be written: the disk is full (ENOSPC) [cli/output-refused]\n  hint: what was printed is not whole; clear the cause, and call it again\n",
+    });
+  });
+
+  test("a program whose standard error takes nothing either ends with its status all the same", () => {
+    const script = '"$0" "$@" > /dev/full 2> /dev/full';
+    expect(spawnSync("sh", ["-c", script, process.execPath, program, "list"])).toMatchObject({ status: 3 });
   });
 });
