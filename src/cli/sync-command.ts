@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { type CarryOutOptions, carryOut, type Intent, type Outcome } from "../install/carry-out.ts";
 import { codexSettings } from "../install/codex-settings.ts";
 import { loadRelease } from "../install/load-release.ts";
@@ -42,6 +43,7 @@ export function releaseFor(place: Place, command: string): Release {
 /**
  * Brings a place to this version of the pack and says what was done: the whole of `install` and `update`.
  * @param next what the user does afterwards, when something was installed
+ * @param warnings what is to be told besides
  */
 export async function runSync(
   io: Io,
@@ -49,6 +51,7 @@ export async function runSync(
   options: SyncOptions,
   command: "install" | "update",
   next: string,
+  warnings: readonly Diagnostic[] = [],
 ): Promise<ExitStatus> {
   const release = releaseFor(place, command);
   const settings = codexSettings(place);
@@ -67,11 +70,11 @@ export async function runSync(
   const conflicts = actionsOf(outcome.plan, "conflict", "blocked").length > 0;
   if (options.json) {
     const { planAsJson } = await import("./plan-as-json.ts");
-    io.out(planAsJson(command, place, release.version, outcome));
+    io.out(planAsJson(command, place, release.version, outcome, { warnings }));
     return conflicts ? 1 : 0;
   }
   if (outcome.status === "declined") io.out("Nothing was written.\n");
-  else await tell(io, place, outcome, options, carry.confirm !== undefined, next);
+  else await tell(io, place, outcome, options, carry.confirm !== undefined, warnings, next);
   return conflicts ? 1 : 0;
 }
 
@@ -88,6 +91,7 @@ async function tell(
   outcome: Outcome,
   options: SyncOptions,
   shown: boolean,
+  warnings: readonly Diagnostic[],
   next: string,
 ): Promise<void> {
   const style = styleFor(io, "stdout");
@@ -105,9 +109,10 @@ async function tell(
         "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n",
     );
   }
-  if (plan.findings.length > 0) {
+  const findings = [...plan.findings, ...warnings];
+  if (findings.length > 0) {
     const { renderFinding } = await import("../render/text.ts");
-    for (const finding of plan.findings) io.out(renderFinding(finding, () => undefined, style));
+    for (const finding of findings) io.out(renderFinding(finding, () => undefined, style));
   }
   if (status === "done") io.out(next);
 }

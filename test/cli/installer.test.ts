@@ -75,6 +75,22 @@ it("installs where --directory says, repository or not", async () => {
   expect((await run("install --directory . --user")).status).toBe(2);
 });
 
+it("warns where no hook will start, and installs all the same", async () => {
+  const { root, home, run } = makeRepository();
+  rmSync(join(root, ".git"), { recursive: true });
+  const argv = ["install", "--directory", "."];
+  const outside = { cwd: root, env: { HOME: home, PATH: process.env["PATH"] } };
+  const { status, out } = await baton(argv, outside);
+  expect(status).toBe(0);
+  expect(out).toMatch(
+    /hooks\.json: warning: no hook can start: git, .* says "not a git repository.*\[codex\/hooks-astray\]/,
+  );
+  expect(out).toMatch(/hint: run git init in .*\n\nNext:/);
+  const again = JSON.parse((await baton([...argv, "--json"], outside)).out);
+  expect(again).toMatchObject({ ok: true, warnings: [{ code: "codex/hooks-astray", severity: "warning" }] });
+  expect((await run("uninstall")).status).toBe(0);
+});
+
 it("installs for the user, and takes it away again", async () => {
   const { home, run } = makeRepository();
   expect((await run("install --user")).status).toBe(0);

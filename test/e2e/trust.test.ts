@@ -135,6 +135,24 @@ describe("baton trust, with the real Codex", { timeout: 60_000 }, () => {
     expect((await trust(bench, "--user", "--remove")).out).toContain("Took 7 entries out of");
   });
 
+  test("trust in hooks that lead past their install is told to be of no use", async () => {
+    const bench = await setUpWorkbench({ script: [], files: { "app/a.txt": "a\n" } });
+    const { root } = bench.repository;
+    const words = ["--directory", join(root, "app")];
+
+    const installed = await runBaton(root, bench.home.env, "install", "--yes", ...words);
+    const ran = await trust(bench, "--yes", ...words);
+    const { status, found, areas } = await runDoctor(join(root, "app"), bench.home.env);
+
+    const told = `the hooks start "${root}/.baton/bin/baton.mjs", as git names that root`;
+    expect(installed).toContain(`warning: ${told}`);
+    expect(ran).toMatchObject({ status: 1, out: expect.stringContaining(`error: ${told}`) });
+    expect(ran.out).toContain("None of them starts this install before what is marked as error is corrected.\n");
+    expect(status).toBe(1);
+    expect(found).toContain("error codex/hooks-astray .codex/hooks.json");
+    expect(areas).toContain("Hooks: error");
+  });
+
   test("a configuration among the user's dotfiles is written where it lies, and stays a link", async () => {
     const bench = await setUpWorkbench({ script: [] });
     await runBaton(bench.repository.root, bench.home.env, "install", "--yes");

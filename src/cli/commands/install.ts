@@ -3,6 +3,7 @@ import { findPlace } from "../../install/find-place.ts";
 import { type Place, projectPlace } from "../../install/place.ts";
 import { ask, canAsk } from "../ask.ts";
 import { defineCommand } from "../define-command.ts";
+import { installWarnings } from "../install-warnings.ts";
 import type { Io } from "../io.ts";
 import { placeFor } from "../place-options.ts";
 import { runSync, type SyncOptions, syncOptions } from "../sync-command.ts";
@@ -18,7 +19,8 @@ export default defineCommand<SyncOptions>({
   ],
   run: async (io, _, options) => {
     const place = findPlace(io.cwd, io.env, options) ?? (await placeOutside(io, options));
-    return runSync(io, place, options, "install", nextSteps(place));
+    const warnings = await installWarnings(io, place, options.directory !== undefined);
+    return runSync(io, place, options, "install", nextSteps(place), warnings);
   },
 });
 

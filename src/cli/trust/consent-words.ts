@@ -1,12 +1,11 @@
 import type { Surroundings } from "../../doctor/surroundings.ts";
-import { plural } from "../../render/report.ts";
+import { plural, tally } from "../../render/report.ts";
 import type { Io } from "../io.ts";
 import { styleFor } from "../style-for.ts";
 import { version } from "../version.ts";
-import type { HooksLook } from "./look-at-hooks.ts";
 import type { TrustPlan } from "./plan-trust.ts";
 import type { StartedProgram } from "./started-program.ts";
-import type { TrustStatus } from "./trust-as-json.ts";
+import type { TrustOutcome } from "./trust-as-json.ts";
 import { trustLines } from "./trust-lines.ts";
 import { hookLines, meaningLines, standingOf } from "./trust-words.ts";
 
@@ -37,7 +36,8 @@ export function questionOf({ pending, project }: TrustPlan): string {
 }
 
 /** What was done, and what is in force now. */
-export function shownAfter({ file, after, pending, project }: TrustPlan, now: HooksLook, status: TrustStatus): string {
+export function shownAfter({ plan, findings, now, status }: TrustOutcome): string {
+  const { file, after, pending, project } = plan;
   if (status === "planned") return `${trustLines(file.text ?? "", after)}Nothing was written.\n`;
   const what = [
     ...(project === undefined ? [] : ["the project"]),
@@ -51,5 +51,7 @@ export function shownAfter({ file, after, pending, project }: TrustPlan, now: Ho
     const why = "somebody switched them off (enabled = false); switch them on with /hooks in codex";
     return `${done}Codex skips ${lacking.join(", ")} all the same: ${why}.\n`;
   }
+  if (tally(findings).errors > 0)
+    return `${done}None of them starts this install before what is marked as error is corrected.\n`;
   return `${done}Codex runs all ${now.hooks.own.length} from the next session on. For a while: baton hook off. For good: baton trust --remove.\n`;
 }

@@ -2,6 +2,12 @@ import type { Catalogue } from "../entry.ts";
 
 /** Codes about the parts of an install that Codex loads. */
 export const codexPartCodes = {
+  "codex/hooks-astray": {
+    severity: "error",
+    title: "the hooks' command does not lead to the installed program",
+    why: "It asks git for the repository's root and starts the program there. Where git names no root, or another one, no hook of this install runs, and Codex goes on as if there were none.",
+    fix: "Install at the root of a git repository that git takes for yours (`git init`, `git config --global --add safe.directory <path>`), or for all your projects: `baton install --user`.",
+  },
   "codex/hook-missing": {
     severity: "error",
     title: "Codex has no hook of Baton's where one was installed",

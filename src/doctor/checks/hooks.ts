@@ -5,6 +5,7 @@ import { isBatonGroup } from "../../install/config/hook-group.ts";
 import type { Check } from "../check.ts";
 import { fileEvent, protocolEvent } from "../event-name.ts";
 import type { DoctorFacts, ExpectedHook } from "../facts.ts";
+import { hooksAstray } from "../hooks-astray.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
 import { isOwnCommand } from "../own-command.ts";
 import { restoreCommand } from "../restore-command.ts";
@@ -16,11 +17,13 @@ export const hooksCheck: Check = {
   area: "Hooks",
   skip: (facts) => {
     if (facts.hooks.length === 0) return "none were installed";
-    return notLoaded(facts) ?? unanswered(facts, ({ hooks }) => hooks);
+    return started(facts).length === 0 ? unproven(facts) : undefined;
   },
   check: (facts) => {
+    if (unproven(facts) !== undefined) return started(facts);
     const answer = answerTo(facts, ({ hooks }) => hooks) ?? { hooks: [], warnings: [] };
     return [
+      ...started(facts),
       ...letPass(facts),
       ...unwired(facts),
       ...(rejected(answer, facts) ?? off(facts) ?? loaded(answer, facts)),
@@ -29,6 +32,15 @@ export const hooksCheck: Check = {
   },
   sum: ({ hooks }) => `${hooks.map(({ event }) => event).join(", ")}: loaded and trusted`,
 };
+
+/** What hooks come to once Codex runs them: it takes no Codex to tell. */
+function started({ start, place }: DoctorFacts): Diagnostic[] {
+  return hooksAstray(start, place);
+}
+
+function unproven(facts: DoctorFacts): string | undefined {
+  return notLoaded(facts) ?? unanswered(facts, ({ hooks }) => hooks);
+}
 
 function letPass({ switchedOff, place }: DoctorFacts): Diagnostic[] {
   if (switchedOff === undefined) return [];
