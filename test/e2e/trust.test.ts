@@ -1,7 +1,8 @@
-import { appendFile, lstat, readFile, rename, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { appendFile, chmod, lstat, readFile, rename, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { baton } from "../helpers/fake-io.ts";
+import { write } from "./doctor-bench.ts";
 import { codexProgram, runDoctor } from "./doctor-run.ts";
 import { runBaton } from "./install-baton.ts";
 import { setUpWorkbench, type Workbench } from "./workbench.ts";
@@ -151,6 +152,22 @@ describe("baton trust, with the real Codex", { timeout: 60_000 }, () => {
     expect(status).toBe(1);
     expect(found).toContain("error codex/hooks-astray .codex/hooks.json");
     expect(areas).toContain("Hooks: error");
+  });
+
+  test("a Node that keeps no run is told before the hooks are trusted, and is no fault", async () => {
+    const bench = await setUpWorkbench({ script: [] });
+    await runBaton(bench.repository.root, bench.home.env, "install", "--yes");
+    const node = join(bench.home.userPath, "bin/node");
+    await write(node, "#!/bin/sh\necho v20.20.2\n");
+    await chmod(node, 0o755);
+    const env = { ...bench.home.env, PATH: `${dirname(node)}:${bench.home.env["PATH"]}` };
+
+    const words = ["trust", "--yes", "--codex", codexProgram];
+    const { status, out } = await baton(words, { cwd: bench.repository.root, env });
+
+    expect(status).toBe(0);
+    expect(out).toContain(`${node}: warning: Node 20.20.2 checks answers and writes only: no run is kept`);
+    expect(out).toContain("Codex runs all 7 from the next session on.");
   });
 
   test("a configuration among the user's dotfiles is written where it lies, and stays a link", async () => {

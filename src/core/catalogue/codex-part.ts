@@ -8,6 +8,12 @@ export const codexPartCodes = {
     why: "It asks git for the repository's root and starts the program there. Where git names no root, or another one, no hook of this install runs, and Codex goes on as if there were none.",
     fix: "Install at the root of a git repository that git takes for yours (`git init`, `git config --global --add safe.directory <path>`), or for all your projects: `baton install --user`.",
   },
+  "codex/runs-not-kept": {
+    severity: "warning",
+    title: "the node that Codex starts keeps no runs",
+    why: "A run is kept with the SQLite that Node has built in from 22.13 on. Without one, hooks check answers, spawns by subagents and writes: stop points, the order of steps and commits are not held.",
+    fix: "Install Node 22.13 or newer and put it first on `PATH`, in the shell Codex is started from.",
+  },
   "codex/hook-missing": {
     severity: "error",
     title: "Codex has no hook of Baton's where one was installed",

@@ -9,6 +9,7 @@ import { hooksAstray } from "../hooks-astray.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
 import { isOwnCommand } from "../own-command.ts";
 import { restoreCommand } from "../restore-command.ts";
+import { runsNotKept } from "../runs-not-kept.ts";
 import { shownPath } from "../shown-path.ts";
 import { tomlString } from "../toml-lines.ts";
 
@@ -34,8 +35,8 @@ export const hooksCheck: Check = {
 };
 
 /** What hooks come to once Codex runs them: it takes no Codex to tell. */
-function started({ start, place }: DoctorFacts): Diagnostic[] {
-  return hooksAstray(start, place);
+function started({ start, place, node }: DoctorFacts): Diagnostic[] {
+  return [...hooksAstray(start, place), ...runsNotKept(node)];
 }
 
 function unproven(facts: DoctorFacts): string | undefined {
