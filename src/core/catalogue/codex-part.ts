@@ -147,6 +147,14 @@ export const codexPartCodes = {
     why: "The orchestrator cannot have an answer checked.",
     fix: "`baton install --restore` puts `[mcp_servers.baton]` back.",
   },
+  "codex/server-foreign": {
+    severity: "error",
+    title: "another MCP server has the name of Baton's",
+    why: "A table of yours is never overwritten, so the install put none beside it: the orchestrator cannot have an answer checked, and its calls for `validate_answer` go to a server that does not know it.",
+    fix: "Rename the other one in config.toml, then run `baton install --restore`.",
+    bad: '[mcp_servers.baton]\ncommand = "my-conductor"',
+    good: '[mcp_servers.my-baton]\ncommand = "my-conductor"',
+  },
   "codex/server-disabled": {
     severity: "warning",
     title: "Baton's MCP server is switched off",
