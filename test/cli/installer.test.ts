@@ -99,6 +99,22 @@ it("installs for the user, and takes it away again", async () => {
   expect((await run("uninstall --user")).out).toContain("everything is as it was");
 });
 
+it("names in every next step the place it was told of", async () => {
+  const { root, home, run } = makeRepository();
+  mkdirSync(join(root, "app"));
+  const user = (await run("install --user")).out;
+  expect(user).toContain("1. baton trust --user says what");
+  expect(user).toContain("2. baton doctor --user shows what");
+  expect((await run("install --directory app")).out).toContain(
+    `2. baton doctor --directory ${join(root, "app")} shows`,
+  );
+  expect((await run("install --directory .", "app")).out).toContain("up to date");
+  expect((await run("install")).out).toContain("2. baton doctor shows what");
+  rmSync(join(home, ".codex"), { recursive: true });
+  expect((await run("update --user")).err).toContain("hint: run baton install --user\n");
+  expect((await run("diff --user")).err).toContain("hint: run baton install --user\n");
+});
+
 it("brings an older install up to date over the user's edits", async () => {
   const { age, run, read, write, json } = makeRepository();
   await run("install");

@@ -132,6 +132,7 @@ describe("baton trust, with the real Codex", { timeout: 60_000 }, () => {
     const ran = await trust(bench, "--user", "--yes", "--json");
 
     expect(JSON.parse(ran.out)).toMatchObject({ ok: true, project: null });
+    expect((await trust(bench, "--user", "--yes")).out).toContain("For good: baton trust --user --remove.\n");
     expect((await runDoctor(root, bench.home.env, ["--user", "--codex", codexProgram])).found).toEqual([]);
     expect((await trust(bench, "--user", "--remove")).out).toContain("Took 7 entries out of");
   });

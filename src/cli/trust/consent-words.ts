@@ -9,20 +9,26 @@ import type { TrustOutcome } from "./trust-as-json.ts";
 import { trustLines } from "./trust-lines.ts";
 import { hookLines, meaningLines, standingOf } from "./trust-words.ts";
 
-/** What stands before any decision: the hooks, what trusting them means, what would be written besides. */
+/**
+ * What stands before any decision: the hooks, what trusting them means, what would be written besides.
+ * @param here the words that make a command work in the same place
+ */
 export function shownBefore(
   io: Io,
   around: Surroundings,
   { before, project, file }: TrustPlan,
   program: StartedProgram,
+  here: string,
 ): string {
   const style = styleFor(io, "stdout");
   const head = `${style.bold("Baton's hooks")} in ${around.place.hooksFile.path}, as Codex ${before.version} has them\n`;
   const notes = [
-    ...(program.isThisOne ? [] : [`The program there is not that of this Baton (${version}): baton update brings it.`]),
+    ...(program.isThisOne
+      ? []
+      : [`The program there is not that of this Baton (${version}): baton update${here} brings it.`]),
     ...(before.hooks.missing.length === 0
       ? []
-      : [`Not wired by this install: ${before.hooks.missing.join(", ")}. baton update adds what is new.`]),
+      : [`Not wired by this install: ${before.hooks.missing.join(", ")}. baton update${here} adds what is new.`]),
     ...(project === undefined ? [] : [`Codex does not trust ${project} yet: that is written first.`]),
     ...(file.target === file.path ? [] : [`${file.path} is a link: ${file.target} is what gets written.`]),
   ];
@@ -36,7 +42,7 @@ export function questionOf({ pending, project }: TrustPlan): string {
 }
 
 /** What was done, and what is in force now. */
-export function shownAfter({ plan, findings, now, status }: TrustOutcome): string {
+export function shownAfter({ plan, findings, now, status }: TrustOutcome, here: string): string {
   const { file, after, pending, project } = plan;
   if (status === "planned") return `${trustLines(file.text ?? "", after)}Nothing was written.\n`;
   const what = [
@@ -53,5 +59,5 @@ export function shownAfter({ plan, findings, now, status }: TrustOutcome): strin
   }
   if (tally(findings).errors > 0)
     return `${done}None of them starts this install before what is marked as error is corrected.\n`;
-  return `${done}Codex runs all ${now.hooks.own.length} from the next session on. For a while: baton hook off. For good: baton trust --remove.\n`;
+  return `${done}Codex runs all ${now.hooks.own.length} from the next session on. For a while: baton hook off. For good: baton trust${here} --remove.\n`;
 }

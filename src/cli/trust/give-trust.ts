@@ -6,6 +6,7 @@ import { tally } from "../../render/report.ts";
 import { renderFinding } from "../../render/text.ts";
 import { ask, canAsk } from "../ask.ts";
 import type { ExitStatus, Io } from "../io.ts";
+import { samePlace } from "../same-place.ts";
 import { styleFor } from "../style-for.ts";
 import { applyTrust } from "./apply-trust.ts";
 import { questionOf, shownAfter, shownBefore } from "./consent-words.ts";
@@ -45,7 +46,7 @@ export async function giveTrust(io: Io, request: TrustRequest): Promise<ExitStat
   const findings = await startFindings(io, around);
   const finish = (now: HooksLook, status: TrustStatus): ExitStatus =>
     told(io, request, { plan, findings, now, status });
-  say(shownBefore(io, around, plan, program));
+  say(shownBefore(io, around, plan, program, samePlace(io, place)));
   say(findings.map((finding) => renderFinding(finding, () => undefined, styleFor(io, "stdout"))).join(""));
   if (plan.after === (plan.file.text ?? "")) return finish(plan.before, "nothing");
   if (dryRun) return finish(plan.before, "planned");
@@ -63,7 +64,7 @@ function told(io: Io, request: TrustRequest, outcome: TrustOutcome): ExitStatus 
   const { findings, now, status } = outcome;
   const lacking = now.hooks.own.filter(({ hook }) => standingOf(hook) !== "trusted");
   const inForce = lacking.length === 0 && !now.config.hooksOff && tally(findings).errors === 0;
-  io.out(request.json ? trustAsJson(outcome) : shownAfter(outcome));
+  io.out(request.json ? trustAsJson(outcome) : shownAfter(outcome, samePlace(io, request.place)));
   return inForce || status === "planned" ? 0 : 1;
 }
 

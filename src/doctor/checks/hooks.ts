@@ -10,6 +10,7 @@ import { answerTo, notLoaded, unanswered } from "../in-force.ts";
 import { isOwnCommand } from "../own-command.ts";
 import { restoreCommand } from "../restore-command.ts";
 import { runsNotKept } from "../runs-not-kept.ts";
+import { scopeWords } from "../scope-words.ts";
 import { shownPath } from "../shown-path.ts";
 import { tomlString } from "../toml-lines.ts";
 
@@ -63,8 +64,7 @@ function letPass({ switchedOff, place }: DoctorFacts): Diagnostic[] {
 function unwired({ unwired: events, place }: DoctorFacts): Diagnostic[] {
   if (events.length === 0) return [];
   const message = `this install wires no hook for ${closedList(events)}: what they hold is not held`;
-  const hint =
-    place.scope === "user" ? "run baton update --user, then baton trust --user" : "run baton update, then baton trust";
+  const hint = `run baton update${scopeWords(place)}, then baton trust${scopeWords(place)}`;
   return [diagnose("codex/hooks-outdated", { message, hint, where: { file: place.hooksFile.file } })];
 }
 
@@ -155,10 +155,9 @@ function trustFinding(
   { place }: DoctorFacts,
 ): Diagnostic {
   const own = found.filter(({ wanted, hook }) => isOwnCommand(hook.command, [wanted]));
-  const command = place.scope === "user" ? "baton trust --user" : "baton trust";
   const byHand = "with /hooks in codex, as its command is not the one that was installed";
   const hints = [
-    ...(own.length === 0 ? [] : [`${command} ${does}`]),
+    ...(own.length === 0 ? [] : [`baton trust${scopeWords(place)} ${does}`]),
     ...(own.length === found.length
       ? []
       : [`approve ${eventsOf(found.filter((one) => !own.includes(one)))} ${byHand}`]),

@@ -41,7 +41,7 @@ export default defineCommand<Options>({
     const standing = hooksStanding(root, session, io.env);
     const look = await looked(io, options);
     if (options.json) io.out(statusAsJson(root, session, standing, look));
-    else io.out(statusWords(root, session, standing, look, styleFor(io, "stdout")));
+    else io.out(statusWords(root, session, standing, look, styleFor(io, "stdout"), options.user ? " --user" : ""));
     return 0;
   },
 });
