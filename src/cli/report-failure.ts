@@ -5,6 +5,8 @@ import { readText } from "../pack/read-text.ts";
 import { visible } from "../render/style.ts";
 import { renderFinding } from "../render/text.ts";
 import type { ExitStatus, Io } from "./io.ts";
+import { inOwnName } from "./own-name.ts";
+import { spokenFinding } from "./spoken-finding.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
 
@@ -35,10 +37,11 @@ function wantsJson(argv: readonly string[]): boolean {
   );
 }
 
-function inWords({ code, message, hint, where, findings }: Failure, io: Io): string {
+function inWords({ code, message, hint: written, where, findings }: Failure, io: Io): string {
+  const hint = written === undefined ? undefined : inOwnName(io, written);
   const style = styleFor(io, "stderr");
   const sourceOf = (file: string): string | undefined => sourceIn(io, file);
-  const further = findings.map((finding) => renderFinding(finding, sourceOf, style)).join("");
+  const further = findings.map((finding) => renderFinding(spokenFinding(io, finding), sourceOf, style)).join("");
   if (where !== undefined)
     return renderFinding(diagnose(code, { message, hint, where, severity: "error" }), sourceOf, style) + further;
   const first = `${style.bold("baton:")} ${style.red("error:")} ${visible(message)} ${style.dim(`[${code}]`)}\n`;

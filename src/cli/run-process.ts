@@ -15,6 +15,7 @@ function processIo(): Io {
     get cwd() {
       return currentDirectory();
     },
+    program: process.argv[1],
     env: process.env,
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),

@@ -15,8 +15,10 @@ import { ask, canAsk } from "./ask.ts";
 import type { OptionSpec } from "./define-command.ts";
 import { interruptibly } from "./interruption.ts";
 import type { ExitStatus, Io } from "./io.ts";
+import { inOwnName } from "./own-name.ts";
 import { type WriteOptions, writeOptions } from "./place-options.ts";
 import { planWords } from "./plan-words.ts";
+import { spokenFinding } from "./spoken-finding.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
 
@@ -104,17 +106,18 @@ async function tell(
   }
   if (status === "planned") io.out("Nothing was written.\n");
   if (actionsOf(plan, "conflict").length > 0) {
+    const how = "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n";
     io.out(
       `Your files in conflict stand as they were ${style.dim("[install/merge-conflict]")}. Edit each copy, take its markers out,\n` +
-        "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n",
+        inOwnName(io, how),
     );
   }
   const findings = [...plan.findings, ...warnings];
   if (findings.length > 0) {
     const { renderFinding } = await import("../render/text.ts");
-    for (const finding of findings) io.out(renderFinding(finding, () => undefined, style));
+    for (const finding of findings) io.out(renderFinding(spokenFinding(io, finding), () => undefined, style));
   }
-  if (status === "done") io.out(next);
+  if (status === "done") io.out(inOwnName(io, next));
 }
 
 function onlyNotable(plan: Plan): Pick<Plan, "actions"> {

@@ -4,6 +4,7 @@ import { configScope } from "../../install/codex-settings.ts";
 import { hookGroups } from "../../install/config/wanted.ts";
 import { codexOption } from "../codex-option.ts";
 import { defineCommand } from "../define-command.ts";
+import { inOwnName } from "../own-name.ts";
 import { placeFor } from "../place-options.ts";
 import { personOnly } from "../runs/person-only.ts";
 import { samePlace } from "../same-place.ts";
@@ -48,7 +49,7 @@ export default defineCommand<TrustOptions>({
     if (options.remove) {
       const withdrawal = await withdrawTrust(around, wanted, options.dryRun === true);
       const back = `baton trust${samePlace(io, place)}${options.project ? " --project" : ""}`;
-      sayWithdrawn(io, withdrawal, back, options);
+      sayWithdrawn(io, withdrawal, inOwnName(io, back), options);
       return 0;
     }
     const codex = codexOption(io, options.codex);

@@ -13,6 +13,7 @@ import { ask, canAsk } from "../ask.ts";
 import { defineCommand } from "../define-command.ts";
 import { interruptibly } from "../interruption.ts";
 import type { Io } from "../io.ts";
+import { inOwnName } from "../own-name.ts";
 import { placeFor, type WriteOptions, writeOptions } from "../place-options.ts";
 import { planAsJson } from "../plan-as-json.ts";
 import { planWords } from "../plan-words.ts";
@@ -71,9 +72,8 @@ export default defineCommand<WriteOptions>({
 /** A few lines in the user's own file, of which no manifest knows: told, not touched. */
 function leftTrust(io: Io, place: Place): string {
   const count = countTrustEntries(surroundingsOf(place, io.cwd, io.env), hookGroups(configScope(place)));
-  return count === 0
-    ? ""
-    : `Codex still has trust in hooks on record that are gone: baton trust${samePlace(io, place)} --remove takes it out\n`;
+  const how = `baton trust${samePlace(io, place)} --remove takes it out`;
+  return count === 0 ? "" : `Codex still has trust in hooks on record that are gone: ${inOwnName(io, how)}\n`;
 }
 
 async function confirm(io: Io, place: Place, intent: Intent, options: WriteOptions): Promise<boolean> {

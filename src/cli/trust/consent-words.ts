@@ -1,6 +1,7 @@
 import type { Surroundings } from "../../doctor/surroundings.ts";
 import { plural, tally } from "../../render/report.ts";
 import type { Io } from "../io.ts";
+import { inOwnName } from "../own-name.ts";
 import { styleFor } from "../style-for.ts";
 import { version } from "../version.ts";
 import type { TrustPlan } from "./plan-trust.ts";
@@ -32,7 +33,7 @@ export function shownBefore(
     ...(project === undefined ? [] : [`Codex does not trust ${project} yet: that is written first.`]),
     ...(file.target === file.path ? [] : [`${file.path} is a link: ${file.target} is what gets written.`]),
   ];
-  return `${head}${hookLines(before, style)}${meaningLines(before)}${notes.map((note) => `${note}\n`).join("")}`;
+  return `${head}${hookLines(before, style)}${meaningLines(before)}${notes.map((note) => `${inOwnName(io, note)}\n`).join("")}`;
 }
 
 /** What a person is asked then; where it would be written comes behind it. */
@@ -42,7 +43,7 @@ export function questionOf({ pending, project }: TrustPlan): string {
 }
 
 /** What was done, and what is in force now. */
-export function shownAfter({ plan, findings, now, status }: TrustOutcome, here: string): string {
+export function shownAfter(io: Io, { plan, findings, now, status }: TrustOutcome, here: string): string {
   const { file, after, pending, project } = plan;
   if (status === "planned") return `${trustLines(file.text ?? "", after)}Nothing was written.\n`;
   const what = [
@@ -59,5 +60,6 @@ export function shownAfter({ plan, findings, now, status }: TrustOutcome, here: 
   }
   if (tally(findings).errors > 0)
     return `${done}None of them starts this install before what is marked as error is corrected.\n`;
-  return `${done}Codex runs all ${now.hooks.own.length} from the next session on. For a while: baton hook off. For good: baton trust${here} --remove.\n`;
+  const back = `For a while: baton hook off. For good: baton trust${here} --remove.`;
+  return `${done}Codex runs all ${now.hooks.own.length} from the next session on. ${inOwnName(io, back)}\n`;
 }

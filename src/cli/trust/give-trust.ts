@@ -7,6 +7,7 @@ import { renderFinding } from "../../render/text.ts";
 import { ask, canAsk } from "../ask.ts";
 import type { ExitStatus, Io } from "../io.ts";
 import { samePlace } from "../same-place.ts";
+import { spokenFinding } from "../spoken-finding.ts";
 import { styleFor } from "../style-for.ts";
 import { applyTrust } from "./apply-trust.ts";
 import { questionOf, shownAfter, shownBefore } from "./consent-words.ts";
@@ -47,7 +48,11 @@ export async function giveTrust(io: Io, request: TrustRequest): Promise<ExitStat
   const finish = (now: HooksLook, status: TrustStatus): ExitStatus =>
     told(io, request, { plan, findings, now, status });
   say(shownBefore(io, around, plan, program, samePlace(io, place)));
-  say(findings.map((finding) => renderFinding(finding, () => undefined, styleFor(io, "stdout"))).join(""));
+  say(
+    findings
+      .map((finding) => renderFinding(spokenFinding(io, finding), () => undefined, styleFor(io, "stdout")))
+      .join(""),
+  );
   if (plan.after === (plan.file.text ?? "")) return finish(plan.before, "nothing");
   if (dryRun) return finish(plan.before, "planned");
   if (!request.yes) {
@@ -64,7 +69,7 @@ function told(io: Io, request: TrustRequest, outcome: TrustOutcome): ExitStatus 
   const { findings, now, status } = outcome;
   const lacking = now.hooks.own.filter(({ hook }) => standingOf(hook) !== "trusted");
   const inForce = lacking.length === 0 && !now.config.hooksOff && tally(findings).errors === 0;
-  io.out(request.json ? trustAsJson(outcome) : shownAfter(outcome, samePlace(io, request.place)));
+  io.out(request.json ? trustAsJson(outcome) : shownAfter(io, outcome, samePlace(io, request.place)));
   return inForce || status === "planned" ? 0 : 1;
 }
 
