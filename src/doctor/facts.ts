@@ -18,6 +18,8 @@ export interface DoctorFacts {
   readonly switchedOff: HooksSwitchedOff | undefined;
   /** Undefined when nothing is installed, or the manifest cannot be followed. */
   readonly manifest: Manifest | undefined;
+  /** The install in the other scope, the user's or a project's; undefined when there is none. */
+  readonly otherInstall: OtherInstall | undefined;
   /** What is wrong with the manifest, and with the contract and schemas in force. */
   readonly problems: readonly Diagnostic[];
   readonly files: readonly InstalledFile[];
@@ -56,6 +58,14 @@ export interface HooksSwitchedOff {
   /** ISO 8601. */
   readonly at: string | null;
   readonly who: string | null;
+}
+
+export interface OtherInstall {
+  readonly root: string;
+  /** The name findings give its manifest. */
+  readonly manifest: string;
+  /** All that it has put somewhere, its hooks.json included; absolute, without links. */
+  readonly paths: readonly string[];
 }
 
 export interface FilePath {

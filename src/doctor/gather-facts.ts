@@ -9,6 +9,7 @@ import type { CodexFacts, DoctorFacts, HooksSwitchedOff } from "./facts.ts";
 import { hookStart } from "./hook-start.ts";
 import { nodeFacts } from "./node-facts.ts";
 import { otherAgents } from "./other-agents.ts";
+import { otherInstall } from "./other-install.ts";
 import { readInstall } from "./read-install.ts";
 import { rulesProblems } from "./rules-problems.ts";
 import { serverName } from "./server-name.ts";
@@ -64,6 +65,7 @@ export async function gatherFacts(input: DoctorInput): Promise<DoctorFacts> {
       codex,
       switchedOff: input.switchedOff,
       manifest,
+      otherInstall: await otherInstall(disk, place, version, around, env),
       problems: [...problems, ...rules],
       files,
       ...parts,

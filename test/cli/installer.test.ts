@@ -99,6 +99,16 @@ it("installs for the user, and takes it away again", async () => {
   expect((await run("uninstall --user")).out).toContain("everything is as it was");
 });
 
+it("warns of an install in the other scope, whichever comes second", async () => {
+  const [first, second] = [makeRepository(), makeRepository()];
+  const twice =
+    /warning: Baton is installed twice, in ".*" and in ".*": .*\[codex\/installed-twice\]\n {2}hint: uninstall one/;
+  expect((await first.run("install")).out).not.toMatch(twice);
+  expect((await first.run("install --user")).out).toMatch(twice);
+  expect((await second.run("install --user")).out).not.toMatch(twice);
+  expect(await second.json("install")).toMatchObject({ ok: true, warnings: [{ code: "codex/installed-twice" }] });
+});
+
 it("names in every next step the place it was told of", async () => {
   const { root, home, run } = makeRepository();
   mkdirSync(join(root, "app"));

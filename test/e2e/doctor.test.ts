@@ -125,6 +125,19 @@ describe("baton doctor, asking the real Codex", { timeout: 60_000 }, () => {
     expect(await doctor()).toMatchObject({ status: 1, found });
   });
 
+  test("an install for the user beside that of the project is one error, from either side", async () => {
+    const { bench, root, doctor } = await setUpDoctor();
+    await runBaton(root, bench.home.env, "install", "--user", "--yes");
+    await baton(["trust", "--user", "--yes", "--codex", codexProgram], { cwd: root, env: bench.home.env });
+    const user = await runDoctor(root, bench.home.env, ["--user", "--codex", codexProgram]);
+
+    const manifest = join(bench.home.path, "baton/manifest.json");
+    expect(await doctor()).toMatchObject({ status: 1, found: [`error codex/installed-twice ${manifest}`] });
+    expect(user).toMatchObject({ status: 1, found: ["error codex/installed-twice .baton/manifest.json"] });
+    await runBaton(root, bench.home.env, "uninstall", "--user", "--yes");
+    expect(await doctor()).toMatchObject({ status: 0, found: [] });
+  });
+
   test("an agent that is gone, or that Codex drops for a key it does not know, is an error", async () => {
     const { root, doctor } = await setUpDoctor();
     await rm(join(root, ".codex/agents/work-planner.toml"));

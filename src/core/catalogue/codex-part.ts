@@ -74,6 +74,12 @@ export const codexPartCodes = {
     why: "It reads no hook of the file, and says so nowhere else.",
     fix: "Correct what Codex names.",
   },
+  "codex/installed-twice": {
+    severity: "error",
+    title: "Baton is installed for the project and for the user",
+    why: "Codex reads both: each skill is there twice, so `$name` injects neither, without a word, and each hook answers twice.",
+    fix: "Uninstall one of the two: `baton uninstall` or `baton uninstall --user`.",
+  },
   "codex/skill-missing": {
     severity: "error",
     title: "Codex does not have a skill of the pack",

@@ -7,6 +7,7 @@ import { fileEvent, protocolEvent } from "../event-name.ts";
 import type { DoctorFacts, ExpectedHook } from "../facts.ts";
 import { hooksAstray } from "../hooks-astray.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { isTwice } from "../is-twice.ts";
 import { isOwnCommand } from "../own-command.ts";
 import { restoreCommand } from "../restore-command.ts";
 import { runsNotKept } from "../runs-not-kept.ts";
@@ -180,13 +181,16 @@ function stateTable({ key }: LoadedHook): string {
 }
 
 /** One finding for each file whose hooks answer what those of another file have answered before. */
-function doubled({ hooks }: HooksAnswer, { place }: DoctorFacts): Diagnostic[] {
+function doubled({ hooks }: HooksAnswer, facts: DoctorFacts): Diagnostic[] {
+  const { place, otherInstall } = facts;
+  const told = isTwice(facts) ? (otherInstall?.paths ?? []) : [];
   const running = hooks.filter(
     (hook) => callsBaton(hook) && hook.enabled && (hook.trust === "trusted" || hook.trust === "managed"),
   );
   const seconds = running.flatMap((hook, index) => {
     const first = running.slice(0, index).find(({ event }) => event === hook.event);
-    return first === undefined ? [] : [{ hook, first }];
+    const isTold = [hook, first].some((one) => one !== undefined && told.includes(one.sourcePath));
+    return first === undefined || isTold ? [] : [{ hook, first }];
   });
   const at = (path: string) => ({ file: shownPath(path, place.viewpoint) });
   return [...new Set(seconds.map(({ hook }) => hook.sourcePath))].map((path) => {

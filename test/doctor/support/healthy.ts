@@ -73,6 +73,7 @@ export const healthy = {
     directories: [],
     settings: [],
   },
+  otherInstall: undefined,
   problems: [],
   files: [
     { target: ".baton/bin/baton.mjs", file: ".baton/bin/baton.mjs", state: "as-installed", broken: [] },
