@@ -1,5 +1,6 @@
 import type { Examined } from "../doctor/examine.ts";
 import type { DoctorFacts } from "../doctor/facts.ts";
+import { scopeWords } from "../doctor/scope-words.ts";
 import { tally, tallyWords } from "../render/report.ts";
 import { type Style, visible } from "../render/style.ts";
 
@@ -23,13 +24,14 @@ export function areaLines(examined: readonly Examined[], style: Style): string {
 export function nextStep(examined: readonly Examined[], { codex, manifest, skills, place }: DoctorFacts): string {
   const findings = examined.flatMap((one) => one.findings);
   const { errors, warnings } = tally(findings);
+  const again = `baton doctor${scopeWords(place)} again`;
   const first = findings.find(({ severity }) => severity === "error");
   if (manifest === undefined && first?.code === "install/not-installed") return `Next: ${first.hint}`;
   if (first !== undefined) {
     const rest = errors === 1 ? "" : `, beginning with the first: others may follow from it`;
-    return `Next: correct what is marked as error${rest}; then run baton doctor again`;
+    return `Next: correct what is marked as error${rest}; then run ${again}`;
   }
-  if (codex.state === "missing") return "Next: install Codex, then run baton doctor again; only files could be checked";
+  if (codex.state === "missing") return `Next: install Codex, then run ${again}; only files could be checked`;
   const recipe = skills.find(({ name }) => name.startsWith("recipe-"))?.name;
   const start = recipe === undefined ? "codex" : `codex '$${recipe} <what you want>'`;
   const where = place.scope === "user" ? "in any repository" : "here";

@@ -5,6 +5,7 @@ import { renderSarif } from "../render/sarif.ts";
 import { renderText } from "../render/text.ts";
 import type { Format } from "./formats.ts";
 import type { Io } from "./io.ts";
+import { spokenFinding } from "./spoken-finding.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
 
@@ -28,6 +29,10 @@ export function emitReport(io: Io, format: Format, report: Report, json: () => o
       io.out(renderGithub(report));
       break;
     case "text":
-      if (report.findings.length > 0) io.out(`${renderText(report, styleFor(io, "stdout"))}\n`);
+      if (report.findings.length > 0) io.out(`${renderText(spoken(io, report), styleFor(io, "stdout"))}\n`);
   }
+}
+
+function spoken(io: Io, report: Report): Report {
+  return { ...report, findings: report.findings.map((finding) => spokenFinding(io, finding)) };
 }

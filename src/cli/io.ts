@@ -1,6 +1,9 @@
 /** Everything a command may touch of the outside world, so that tests can hand it another one. */
 export interface Io {
+  /** Asking for it fails with cli/directory-gone where it has been removed: help and the like need none. */
   readonly cwd: string;
+  /** The file that was started; undefined where Baton is called from code. */
+  readonly program?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Writes to standard output, as given. */
   readonly out: (text: string) => void;

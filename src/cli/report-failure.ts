@@ -5,12 +5,15 @@ import { readText } from "../pack/read-text.ts";
 import { visible } from "../render/style.ts";
 import { renderFinding } from "../render/text.ts";
 import type { ExitStatus, Io } from "./io.ts";
+import { inOwnName } from "./own-name.ts";
+import { spokenFinding } from "./spoken-finding.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
 
 /** Tells the user about anything thrown, as text or, where the command line asks for JSON, as JSON, and says the exit status. */
 export function reportFailure(error: unknown, argv: readonly string[], io: Io): ExitStatus {
-  const json = wantsJson(argv);
+  // Standard output that takes nothing takes no JSON either.
+  const json = wantsJson(argv) && !(error instanceof Failure && error.code === "cli/output-refused");
   if (!(error instanceof Failure)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (json) io.out(`${JSON.stringify({ ok: false, error: { code: "cli/bug", message: stack } }, null, 2)}\n`);
@@ -34,10 +37,11 @@ function wantsJson(argv: readonly string[]): boolean {
   );
 }
 
-function inWords({ code, message, hint, where, findings }: Failure, io: Io): string {
+function inWords({ code, message, hint: written, where, findings }: Failure, io: Io): string {
+  const hint = written === undefined ? undefined : inOwnName(io, written);
   const style = styleFor(io, "stderr");
-  const sourceOf = (file: string): string | undefined => sourceIn(io.cwd, file);
-  const further = findings.map((finding) => renderFinding(finding, sourceOf, style)).join("");
+  const sourceOf = (file: string): string | undefined => sourceIn(io, file);
+  const further = findings.map((finding) => renderFinding(spokenFinding(io, finding), sourceOf, style)).join("");
   if (where !== undefined)
     return renderFinding(diagnose(code, { message, hint, where, severity: "error" }), sourceOf, style) + further;
   const first = `${style.bold("baton:")} ${style.red("error:")} ${visible(message)} ${style.dim(`[${code}]`)}\n`;
@@ -45,9 +49,9 @@ function inWords({ code, message, hint, where, findings }: Failure, io: Io): str
 }
 
 /** The text of a file a failure points into, as far as there is one to show a line of. */
-function sourceIn(cwd: string, file: string): string | undefined {
+function sourceIn(io: Io, file: string): string | undefined {
   try {
-    return readText(resolve(cwd, file), file);
+    return readText(resolve(io.cwd, file), file);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { fstatSync, statSync } from "node:fs";
+import { currentDirectory } from "./current-directory.ts";
 import type { Io } from "./io.ts";
 import { runCli } from "./main.ts";
 import { readStdin } from "./read-stdin.ts";
@@ -11,7 +12,10 @@ export async function runProcess(argv: readonly string[]): Promise<void> {
 
 function processIo(): Io {
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return currentDirectory();
+    },
+    program: process.argv[1],
     env: process.env,
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { type CarryOutOptions, carryOut, type Intent, type Outcome } from "../install/carry-out.ts";
 import { codexSettings } from "../install/codex-settings.ts";
 import { loadRelease } from "../install/load-release.ts";
@@ -17,8 +18,10 @@ import { ask, canAsk } from "./ask.ts";
 import type { OptionSpec } from "./define-command.ts";
 import { interruptibly } from "./interruption.ts";
 import type { ExitStatus, Io } from "./io.ts";
+import { inOwnName } from "./own-name.ts";
 import { type WriteOptions, writeOptions } from "./place-options.ts";
 import { planWords } from "./plan-words.ts";
+import { spokenFinding } from "./spoken-finding.ts";
 import { styleFor } from "./style-for.ts";
 import { version } from "./version.ts";
 
@@ -48,6 +51,7 @@ export function releaseFor(place: Place, command: string): Release {
 /**
  * Brings a place to this version of the pack and says what was done: the whole of `install` and `update`.
  * @param next what the user does afterwards, when something was installed
+ * @param warnings what is to be told besides
  * @throws Failure install/home, and what planning and applying throw
  */
 export async function runSync(
@@ -56,6 +60,7 @@ export async function runSync(
   options: SyncOptions,
   command: "install" | "update",
   next: string,
+  warnings: readonly Diagnostic[] = [],
 ): Promise<ExitStatus> {
   refuseHome(place, io.env);
   const release = releaseFor(place, command);
@@ -75,11 +80,11 @@ export async function runSync(
   const conflicts = actionsOf(outcome.plan, "conflict", "blocked").length > 0;
   if (options.json) {
     const { planAsJson } = await import("./plan-as-json.ts");
-    io.out(planAsJson(command, place, release.version, outcome));
+    io.out(planAsJson(command, place, release.version, outcome, { warnings }));
     return conflicts ? 1 : 0;
   }
   if (outcome.status === "declined") io.out("Nothing was written.\n");
-  else await tell(io, place, outcome, options, carry.confirm !== undefined, next);
+  else await tell(io, place, outcome, options, carry.confirm !== undefined, warnings, next);
   return conflicts ? 1 : 0;
 }
 
@@ -101,6 +106,7 @@ async function tell(
   outcome: Outcome,
   options: SyncOptions,
   shown: boolean,
+  warnings: readonly Diagnostic[],
   next: string,
 ): Promise<void> {
   const style = styleFor(io, "stdout");
@@ -113,16 +119,18 @@ async function tell(
   }
   if (status === "planned") io.out("Nothing was written.\n");
   if (actionsOf(plan, "conflict").length > 0) {
+    const how = "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n";
     io.out(
       `Your files in conflict stand as they were ${style.dim("[install/merge-conflict]")}. Edit each copy, take its markers out,\n` +
-        "and run baton update; or baton update --on-conflict keep (yours) or take (ours, after a backup).\n",
+        inOwnName(io, how),
     );
   }
-  if (plan.findings.length > 0) {
+  const findings = [...plan.findings, ...warnings];
+  if (findings.length > 0) {
     const { renderFinding } = await import("../render/text.ts");
-    for (const finding of plan.findings) io.out(renderFinding(finding, () => undefined, style));
+    for (const finding of findings) io.out(renderFinding(spokenFinding(io, finding), () => undefined, style));
   }
-  if (status === "done") io.out(next);
+  if (status === "done") io.out(inOwnName(io, next));
 }
 
 function onlyNotable(plan: Plan): Pick<Plan, "actions"> {

@@ -11,11 +11,15 @@ export interface DoctorFacts {
   readonly node: NodeFacts;
   /** Where `git` is, which a project's hook command calls. */
   readonly git: string | undefined;
+  /** Where a project's hook command leads; undefined where it asks no git. */
+  readonly start: HookStart | undefined;
   readonly codex: CodexFacts;
   /** How a person has switched Baton's hooks off here; undefined while they hold. */
   readonly switchedOff: HooksSwitchedOff | undefined;
   /** Undefined when nothing is installed, or the manifest cannot be followed. */
   readonly manifest: Manifest | undefined;
+  /** The install in the other scope, the user's or a project's; undefined when there is none. */
+  readonly otherInstall: OtherInstall | undefined;
   /** What is wrong with the manifest, and with the contract and schemas in force. */
   readonly problems: readonly Diagnostic[];
   readonly files: readonly InstalledFile[];
@@ -32,6 +36,8 @@ export interface DoctorFacts {
 
 export interface PlaceFacts {
   readonly scope: "project" | "user";
+  /** The directory the install is in. */
+  readonly root: string;
   readonly viewpoint: Viewpoint;
   /** The repository that Codex trusts or does not: of a linked work tree, the main one. */
   readonly trustRoot: string;
@@ -54,6 +60,14 @@ export interface HooksSwitchedOff {
   readonly who: string | null;
 }
 
+export interface OtherInstall {
+  readonly root: string;
+  /** The name findings give its manifest. */
+  readonly manifest: string;
+  /** All that it has put somewhere, its hooks.json included; absolute, without links. */
+  readonly paths: readonly string[];
+}
+
 export interface FilePath {
   readonly path: string;
   readonly file: string;
@@ -65,6 +79,13 @@ export interface NodeFacts {
   /** What it says of itself: `24.1.0`. */
   readonly version: string | undefined;
 }
+
+/** Where the command of a project's hooks leads in a session: to the installed program, to that of another root, or nowhere. */
+export type HookStart =
+  | { readonly leads: "here" }
+  | { readonly leads: "elsewhere"; readonly root: string }
+  /** `why` in git's own words. */
+  | { readonly leads: "nowhere"; readonly why: string };
 
 export type CodexFacts =
   | { readonly state: "missing" }

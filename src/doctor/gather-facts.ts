@@ -1,4 +1,3 @@
-import { realpathSync } from "node:fs";
 import { askCodex } from "../codex/ask-codex.ts";
 import { findOnPath } from "../codex/find-on-path.ts";
 import { runBriefly } from "../codex/run-briefly.ts";
@@ -6,8 +5,11 @@ import { withShellPath } from "../codex/shell-path.ts";
 import type { Disk } from "../install/disk.ts";
 import type { Place } from "../install/place.ts";
 import { expectedParts } from "./expected-parts.ts";
-import type { CodexFacts, DoctorFacts, HooksSwitchedOff, NodeFacts } from "./facts.ts";
+import type { CodexFacts, DoctorFacts, HooksSwitchedOff } from "./facts.ts";
+import { hookStart } from "./hook-start.ts";
+import { nodeFacts } from "./node-facts.ts";
 import { otherAgents } from "./other-agents.ts";
+import { otherInstall } from "./other-install.ts";
 import { readInstall } from "./read-install.ts";
 import { rulesProblems } from "./rules-problems.ts";
 import { serverName } from "./server-name.ts";
@@ -41,7 +43,11 @@ export async function gatherFacts(input: DoctorInput): Promise<DoctorFacts> {
   const timer = setTimeout(() => deadline.abort(late), input.timeoutMs);
   const signal = AbortSignal.any([stop, deadline.signal]);
   // Codex starts while the files are read.
-  const asking = Promise.all([codexFacts(input, around, signal), nodeFacts(around.cwd, env, signal)]);
+  const asking = Promise.all([
+    codexFacts(input, around, signal),
+    nodeFacts(around.cwd, env, signal),
+    hookStart(around, env, signal),
+  ]);
   // Looked at below, unless reading the files fails first.
   asking.catch(() => undefined);
   try {
@@ -49,15 +55,17 @@ export async function gatherFacts(input: DoctorInput): Promise<DoctorFacts> {
     const none = { skills: [], agents: [], hooks: [], unwired: [], server: false };
     const parts = manifest === undefined ? none : expectedParts(manifest, place, around);
     const rules = manifest === undefined ? [] : await rulesProblems(around, env, files);
-    const [codex, node] = await asking;
+    const [codex, node, start] = await asking;
     return {
       version,
       place: around.place,
       node,
       git: findOnPath("git", withShellPath(env)),
+      start,
       codex,
       switchedOff: input.switchedOff,
       manifest,
+      otherInstall: await otherInstall(disk, place, version, around, env),
       problems: [...problems, ...rules],
       files,
       ...parts,
@@ -84,13 +92,4 @@ async function codexFacts(
     const version = /\d+\.\d+\.\d+\S*/.exec(said ?? "")?.[0];
     return { state: "silent", path: command, version, why: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function nodeFacts(cwd: string, env: Environment, signal: AbortSignal): Promise<NodeFacts> {
-  const shell = withShellPath(env);
-  const path = findOnPath("node", shell);
-  if (path === undefined) return { path, version: undefined };
-  if (realpathSync(path) === realpathSync(process.execPath)) return { path, version: process.versions.node };
-  const said = await runBriefly(path, ["--version"], { cwd, env: shell, signal });
-  return { path, version: /^v(\d+\.\d+\.\d+)/.exec(said ?? "")?.[1] };
 }

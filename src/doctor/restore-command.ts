@@ -1,6 +1,7 @@
 import type { DoctorFacts } from "./facts.ts";
+import { scopeWords } from "./scope-words.ts";
 
 /** The command that brings back what is gone from this install. */
 export function restoreCommand({ place }: DoctorFacts): string {
-  return place.scope === "user" ? "baton install --user --restore" : "baton install --restore";
+  return `baton install${scopeWords(place)} --restore`;
 }

@@ -43,6 +43,7 @@ export function surroundingsOf(place: Place, commandCwd: string, env: Environmen
     named,
     place: {
       scope: place.scope,
+      root,
       viewpoint,
       trustRoot: resolvedMain ?? top,
       codexFolder: resolved(absolutePath(place, ".codex")),

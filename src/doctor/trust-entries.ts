@@ -1,6 +1,7 @@
 import { type HookGroups, hookEvents } from "../install/config/hook-group.ts";
 import { isTable } from "../install/config/is-table.ts";
 import { isOwnCommand } from "./own-command.ts";
+import { valueAt } from "./value-at.ts";
 
 /** The trust entries a config.toml has for the hooks of one hooks.json, by whose hook they are. */
 export interface TrustEntries {
@@ -18,10 +19,10 @@ export interface TrustEntries {
  * @param hooksFile absolute, without links
  */
 export function trustEntries(config: unknown, hooks: unknown, hooksFile: string, wanted: HookGroups): TrustEntries {
-  const state = at(config, "hooks", "state");
+  const state = valueAt(config, "hooks", "state");
   const keys = isTable(state)
     ? Object.keys(state).filter(
-        (key) => at(state, key, "trusted_hash") !== undefined && key.startsWith(`${hooksFile}:`),
+        (key) => valueAt(state, key, "trusted_hash") !== undefined && key.startsWith(`${hooksFile}:`),
       )
     : [];
   const sorted = keys.map((key) => ({ key, whose: whose(key.slice(hooksFile.length + 1), hooks, wanted) }));
@@ -33,16 +34,9 @@ function whose(place: string, hooks: unknown, wanted: HookGroups): keyof TrustEn
   const [, name, index, handler] = /^([a-z_]+):(\d+):(\d+)$/.exec(place) ?? [];
   const event = hookEvents.find((one) => one.replace(/(?<!^)[A-Z]/g, "_$&").toLowerCase() === name);
   if (event === undefined) return "others";
-  const found = at(hooks, "hooks", event, Number(index), "hooks", Number(handler));
+  const found = valueAt(hooks, "hooks", event, Number(index), "hooks", Number(handler));
   if (found === undefined) return "dead";
-  const command = at(found, "command");
+  const command = valueAt(found, "command");
   const wired = (wanted[event] ?? []).flatMap((group) => group.hooks);
   return typeof command === "string" && isOwnCommand(command, wired) ? "own" : "others";
-}
-
-function at(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inside, key) => {
-    if (typeof key === "number") return Array.isArray(inside) ? (inside[key] as unknown) : undefined;
-    return isTable(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined;
-  }, value);
 }

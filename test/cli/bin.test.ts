@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { version } from "../../src/cli/version.ts";
 
 const program = join(import.meta.dirname, "../../src/cli/bin.ts");
@@ -48,4 +50,54 @@ test("the exit status is the command's", async () => {
 
 test("a reader that has gone away ends the program quietly", async () => {
   expect(await started(["explain"], [], true)).toMatchObject({ status: 0, err: "" });
+});
+
+describe.skipIf(process.platform === "win32")("in a directory that was removed", () => {
+  /** Runs the program in one, as a shell that still stands in it would. */
+  function ranInGone(...words: readonly string[]) {
+    const script = 'dir=$(mktemp -d) && cd "$dir" && rmdir "$dir" && "$0" "$@"';
+    const options = { cwd: tmpdir(), encoding: "utf8", input: "{}" } as const;
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", script, process.execPath, program, ...words], options);
+    return { status, out: stdout, err: stderr };
+  }
+
+  test("a command says that it is gone, and ends with 3", () => {
+    expect(ranInGone("status")).toEqual({
+      status: 3,
+      out: "",
+      err: "baton: error: the current directory is gone [cli/directory-gone]\n  hint: change to a directory that is there, and call it again\n",
+    });
+  });
+
+  test("what needs no directory works", () => {
+    expect(ranInGone("explain", "cli/usage")).toMatchObject({ status: 0, err: "" });
+  });
+
+  test("a hook says nothing, and Codex goes on", () => {
+    expect(ranInGone("hook", "Stop")).toEqual({ status: 0, out: "", err: "" });
+  });
+});
+
+describe.skipIf(!existsSync("/dev/full"))("where standard output takes nothing", () => {
+  function ranInto(...words: readonly string[]) {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [program, ...words], {
+      ...{ encoding: "utf8", input: "garbage", cwd: import.meta.dirname },
+      stdio: ["pipe", full, "pipe"],
+    });
+    closeSync(full);
+    return { status, err: stderr };
+  }
+
+  test.each([[["list"]], [["list", "--json"]], [["--version"]]])("%j says so, and ends with 3", (words) => {
+    expect(ranInto(...words)).toEqual({
+      status: 3,
+      err: "baton: error: standard output cannot be written: the disk is full (ENOSPC) [cli/output-refused]\n  hint: what was printed is not whole; clear the cause, and call it again\n",
+    });
+  });
+
+  test("a program whose standard error takes nothing either ends with its status all the same", () => {
+    const script = '"$0" "$@" > /dev/full 2> /dev/full';
+    expect(spawnSync("sh", ["-c", script, process.execPath, program, "list"])).toMatchObject({ status: 3 });
+  });
 });

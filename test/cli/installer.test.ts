@@ -75,12 +75,54 @@ it("installs where --directory says, repository or not", async () => {
   expect((await run("install --directory . --user")).status).toBe(2);
 });
 
+it("warns where no hook will start, and installs all the same", async () => {
+  const { root, home, run } = makeRepository();
+  rmSync(join(root, ".git"), { recursive: true });
+  const argv = ["install", "--directory", "."];
+  const outside = { cwd: root, env: { HOME: home, PATH: process.env["PATH"] } };
+  const { status, out } = await baton(argv, outside);
+  expect(status).toBe(0);
+  expect(out).toMatch(
+    /hooks\.json: warning: no hook can start: git, .* says "not a git repository.*\[codex\/hooks-astray\]/,
+  );
+  expect(out).toMatch(/hint: run git init in .*\n\nNext:/);
+  const again = JSON.parse((await baton([...argv, "--json"], outside)).out);
+  expect(again).toMatchObject({ ok: true, warnings: [{ code: "codex/hooks-astray", severity: "warning" }] });
+  expect((await run("uninstall")).status).toBe(0);
+});
+
 it("installs for the user, and takes it away again", async () => {
   const { home, run } = makeRepository();
   expect((await run("install --user")).status).toBe(0);
   expect((await run("status --user")).out).toContain(`Baton ${version} in ${join(home, ".codex")} (user`);
   expect((await run("status")).status).toBe(1);
   expect((await run("uninstall --user")).out).toContain("everything is as it was");
+});
+
+it("warns of an install in the other scope, whichever comes second", async () => {
+  const [first, second] = [makeRepository(), makeRepository()];
+  const twice =
+    /warning: Baton is installed twice, in ".*" and in ".*": .*\[codex\/installed-twice\]\n {2}hint: uninstall one/;
+  expect((await first.run("install")).out).not.toMatch(twice);
+  expect((await first.run("install --user")).out).toMatch(twice);
+  expect((await second.run("install --user")).out).not.toMatch(twice);
+  expect(await second.json("install")).toMatchObject({ ok: true, warnings: [{ code: "codex/installed-twice" }] });
+});
+
+it("names in every next step the place it was told of", async () => {
+  const { root, home, run } = makeRepository();
+  mkdirSync(join(root, "app"));
+  const user = (await run("install --user")).out;
+  expect(user).toContain("1. baton trust --user says what");
+  expect(user).toContain("2. baton doctor --user shows what");
+  expect((await run("install --directory app")).out).toContain(
+    `2. baton doctor --directory ${join(root, "app")} shows`,
+  );
+  expect((await run("install --directory .", "app")).out).toContain("up to date");
+  expect((await run("install")).out).toContain("2. baton doctor shows what");
+  rmSync(join(home, ".codex"), { recursive: true });
+  expect((await run("update --user")).err).toContain("hint: run baton install --user\n");
+  expect((await run("diff --user")).err).toContain("hint: run baton install --user\n");
 });
 
 it("brings an older install up to date over the user's edits", async () => {

@@ -60,6 +60,27 @@ test("trust is withdrawn without a Codex, from Baton's hooks and from hooks that
   expect((await run("trust --remove")).out).toContain("nothing to withdraw");
 });
 
+test("what is withdrawn for the user is given back for the user", async () => {
+  const { home, config, run } = await installed();
+  writeFileSync(config, `[hooks.state."${home}/.codex/hooks.json:stop:0:0"]\ntrusted_hash = "x"\n`);
+
+  expect((await run("trust --remove")).out).toContain("nothing to withdraw");
+  expect((await run("trust --user --remove")).out).toMatch(/Back again: baton trust --user\n$/);
+});
+
+test("trust in the project stays when that in the hooks is withdrawn, and it is told how to take it away", async () => {
+  const { root, config, run, json } = await installed();
+  writeFileSync(config, `[projects."${root}"]\ntrust_level = "trusted"\n`);
+  const stays = `Trust in the project stays: to take it away too, take trust_level out of [projects."${root}"] in ${config}.\n`;
+
+  expect((await run("trust --remove")).out).toBe(
+    `No trust in Baton's hooks is recorded here: nothing to withdraw.\n${stays}`,
+  );
+  expect(await json("trust --remove")).toMatchObject({ status: "nothing", project: root });
+  writeFileSync(config, `[projects."${root}"]\ntrust_level = "untrusted"\n`);
+  expect((await run("trust --remove --project")).out).not.toContain("stays");
+});
+
 test("a configuration that does not parse is left as it is", async () => {
   const { config, run } = await installed("a = [\n");
   expect(await run("trust --remove")).toMatchObject({

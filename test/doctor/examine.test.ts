@@ -42,7 +42,7 @@ test("in a project that is not trusted what needs trust is skipped, skills are n
 });
 
 test("what was never installed is not missed", () => {
-  const facts = { ...healthy, skills: [], agents: [], hooks: [], server: false };
+  const facts = { ...healthy, skills: [], agents: [], hooks: [], server: false, manifest: undefined };
 
   expect(lines(facts).slice(4)).toEqual([
     "Hooks skipped: none were installed",

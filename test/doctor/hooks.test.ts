@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LoadedHook } from "../../src/codex/hooks-answer.ts";
-import type { DoctorFacts } from "../../src/doctor/facts.ts";
+import type { DoctorFacts, HookStart } from "../../src/doctor/facts.ts";
 import { examined } from "./support/examined.ts";
 import { answer, answering, answers, healthy, hook } from "./support/healthy.ts";
 
@@ -160,4 +160,39 @@ test("hooks for several events that another file answers too are one finding", (
 
   expect(finding).toContain('/h/hooks.json codex/hook-doubled (warning) - Baton answers "Stop", "SubagentStop" twice');
   expect(more).toEqual([]);
+});
+
+const lost = "no hook can start: git, which its command asks for the repository's root, says";
+
+test.each<[string, HookStart, string]>([
+  [
+    "there is no repository",
+    { leads: "nowhere", why: "not a git repository (or any of the parent directories): .git" },
+    `${lost} "not a git repository (or any of the parent directories): .git" → run git init in /p; or baton uninstall there, and baton install --user for all your projects`,
+  ],
+  [
+    "git does not trust its owner",
+    { leads: "nowhere", why: "detected dubious ownership in repository at '/my p'" },
+    `${lost} "detected dubious ownership in repository at '/my p'" → make the directory yours, or say that you trust its owner: git config --global --add safe.directory '/my p'`,
+  ],
+  [
+    "git fails otherwise",
+    { leads: "nowhere", why: "no answer within 5 s" },
+    `${lost} "no answer within 5 s" → run git rev-parse --show-toplevel where you start codex, and correct what it says`,
+  ],
+  [
+    "the repository's root is another directory",
+    { leads: "elsewhere", root: "/" },
+    'the hooks start "/.baton/bin/baton.mjs", as git names that root, and Baton is installed in "/p" → run baton uninstall in /p, then baton install in /',
+  ],
+  [
+    "they are started in a repository inside",
+    { leads: "elsewhere", root: "/p/lib" },
+    'the hooks start "/p/lib/.baton/bin/baton.mjs", as git names that root, and Baton is installed in "/p" → start codex outside of that repository, or run baton install in /p/lib',
+  ],
+])("hooks that Codex runs are astray where %s", (_, start, finding) => {
+  const found = ["error", `.codex/hooks.json codex/hooks-astray - ${finding}`];
+
+  expect(examined("Hooks", { ...healthy, start })).toEqual(found);
+  expect(examined("Hooks", { ...healthy, start, codex: { state: "missing" } })).toEqual(found);
 });

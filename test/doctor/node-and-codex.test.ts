@@ -75,3 +75,17 @@ test("a question without an answer is an error, and its area is skipped", () => 
     "skipped: Codex gave no answer: its answer to skills/list is not understood",
   ]);
 });
+
+test.each(["20.20.2", "22.12.0", "23.3.0"])("on Node %s hooks hold only what needs no run", (version) => {
+  const facts = { ...healthy, node: { path: "/n", version } };
+
+  expect(examined("Node", facts)[0]).toMatch(/^ok/);
+  expect(examined("Hooks", facts)).toEqual([
+    "warning",
+    `/n codex/runs-not-kept (warning) - Node ${version} checks answers and writes only: no run is kept, so stop points, order and commits are not held → install Node 22.13 or newer and put it first on PATH, in the shell Codex is started from`,
+  ]);
+});
+
+test.each(["22.13.0", "23.4.0", "24.0.0"])("on Node %s hooks hold everything", (version) => {
+  expect(examined("Hooks", { ...healthy, node: { path: "/n", version } })[0]).toMatch(/^ok/);
+});

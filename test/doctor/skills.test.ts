@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { LoadedSkill } from "../../src/codex/skills-answer.ts";
 import type { DoctorFacts } from "../../src/doctor/facts.ts";
 import { examined } from "./support/examined.ts";
-import { answer, answering, answers, healthy } from "./support/healthy.ts";
+import { answer, answering, answers, healthy, hook } from "./support/healthy.ts";
 
 const [own] = answers.skills.value.skills;
 const other: LoadedSkill = { ...own, path: "/h/skills/testing/SKILL.md", scope: "user" };
@@ -89,4 +89,45 @@ test("a list that the user has switched off is not missed", () => {
   expect(examined("Listing", answering({ session: answer({ roles: [], listing: undefined }) }))).toEqual([
     "skipped: Codex lists no skills: skills.include_instructions is false",
   ]);
+});
+
+const twin = "/h/.agents/skills/testing/SKILL.md";
+const otherInstall = {
+  root: "/h/.codex",
+  manifest: "/h/.codex/baton/manifest.json",
+  paths: [twin, "/h/.codex/agents/critic.toml", "/h/.codex/hooks.json"],
+};
+
+test("what the install in the other scope doubles is one finding for skills, agents and hooks together", () => {
+  const [{ name, description }] = answers.session.value.roles;
+  const path = "/h/.codex/agents/critic.toml";
+  const facts = {
+    ...answering({
+      skills: answer({ skills: [own, { ...other, path: twin }], errors: [] }),
+      hooks: answer({ hooks: [hook, { ...hook, sourcePath: "/h/.codex/hooks.json" }], warnings: [] }),
+    }),
+    otherInstall,
+    otherAgents: [{ name, description, path, file: path, preferred: false }],
+  };
+
+  expect(examined("Skills", facts)).toEqual([
+    "error",
+    '/h/.codex/baton/manifest.json codex/installed-twice - Baton is installed twice, in "/p" and in "/h/.codex": Codex has each skill twice, and $name injects neither → uninstall one of the two: baton uninstall, or baton uninstall --user',
+  ]);
+  expect(examined("Agents", facts)[0]).toMatch(/^ok/);
+  expect(examined("Hooks", facts)[0]).toMatch(/^ok/);
+});
+
+test("a stranger's skill of the same name is told beside it", () => {
+  const facts = { ...having([own, { ...other, path: twin }, other]), otherInstall };
+
+  expect(examined("Skills", facts)).toEqual([
+    "error",
+    expect.stringContaining("codex/installed-twice"),
+    expect.stringContaining("codex/skill-doubled"),
+  ]);
+});
+
+test("an install in the other scope whose skills Codex does not have does no harm", () => {
+  expect(examined("Skills", { ...healthy, otherInstall })).toEqual(["ok: 1 of the pack, each once"]);
 });

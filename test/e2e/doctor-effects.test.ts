@@ -157,8 +157,10 @@ describe("where baton doctor works", { timeout: 60_000 }, () => {
     expect(trusted).toMatchObject({ status: 0, found: [] });
     expect(hint).toBe("baton install; baton doctor --user looks at the install in your home");
     expect(both.status).toBe(1);
-    expect(both.found).toContain("error codex/skill-doubled .agents/skills/recipe-implement/SKILL.md");
-    expect(both.found).toContain("warning codex/agent-doubled .codex/agents/task-executor.toml");
+    expect(both.found).toEqual([
+      "warning codex/hook-untrusted .codex/hooks.json",
+      `error codex/installed-twice ${bench.home.path}/baton/manifest.json`,
+    ]);
   });
 
   test("where nothing is installed it says so", async () => {

@@ -5,8 +5,10 @@ import { baton } from "../helpers/fake-io.ts";
 import { setUpDoctor, write } from "./doctor-bench.ts";
 import { codexProgram, runDoctor } from "./doctor-run.ts";
 import { runBaton } from "./install-baton.ts";
+import { trustHooks } from "./trust-hooks.ts";
 import { setUpWorkbench } from "./workbench.ts";
 
+const foreignServer = '[mcp_servers.baton]\ncommand = "no-such-conductor"\n';
 const agent = (name: string, description: string): string =>
   `name = "${name}"\ndescription = "${description}"\ndeveloper_instructions = "Do it."\n`;
 const skill = (name: string): string => `---\nname: ${name}\ndescription: Another one.\n---\nDo it.\n`;
@@ -123,6 +125,19 @@ describe("baton doctor, asking the real Codex", { timeout: 60_000 }, () => {
     expect(await doctor()).toMatchObject({ status: 1, found });
   });
 
+  test("an install for the user beside that of the project is one error, from either side", async () => {
+    const { bench, root, doctor } = await setUpDoctor();
+    await runBaton(root, bench.home.env, "install", "--user", "--yes");
+    await baton(["trust", "--user", "--yes", "--codex", codexProgram], { cwd: root, env: bench.home.env });
+    const user = await runDoctor(root, bench.home.env, ["--user", "--codex", codexProgram]);
+
+    const manifest = join(bench.home.path, "baton/manifest.json");
+    expect(await doctor()).toMatchObject({ status: 1, found: [`error codex/installed-twice ${manifest}`] });
+    expect(user).toMatchObject({ status: 1, found: ["error codex/installed-twice .baton/manifest.json"] });
+    await runBaton(root, bench.home.env, "uninstall", "--user", "--yes");
+    expect(await doctor()).toMatchObject({ status: 0, found: [] });
+  });
+
   test("an agent that is gone, or that Codex drops for a key it does not know, is an error", async () => {
     const { root, doctor } = await setUpDoctor();
     await rm(join(root, ".codex/agents/work-planner.toml"));
@@ -181,6 +196,21 @@ describe("baton doctor, asking the real Codex", { timeout: 60_000 }, () => {
 
     expect(dead).toMatchObject({ status: 1, found: ["error codex/server-failed .codex/config.toml"] });
     expect(await doctor()).toMatchObject({ status: 0, found: ["warning codex/server-disabled .codex/config.toml"] });
+  });
+
+  test("another MCP server of the name is an error, and what it says is its cure", async () => {
+    const bench = await setUpWorkbench({ script: [], files: { ".codex/config.toml": foreignServer } });
+    const { root } = bench.repository;
+    await runBaton(root, bench.home.env, "install", "--yes", "--on-conflict", "keep");
+    await trustHooks(bench);
+    const foreign = await runDoctor(root, bench.home.env);
+    await change(join(root, ".codex/config.toml"), "[mcp_servers.baton]", "[mcp_servers.mine]");
+    const renamed = await runDoctor(root, bench.home.env);
+    await runBaton(root, bench.home.env, "install", "--restore", "--yes");
+
+    expect(foreign).toMatchObject({ status: 1, found: ["error codex/server-foreign .codex/config.toml"] });
+    expect(renamed).toMatchObject({ status: 1, found: ["error codex/server-missing .codex/config.toml"] });
+    expect(await runDoctor(root, bench.home.env)).toMatchObject({ status: 0, found: [] });
   });
 
   test("a configuration that does not parse is one error, with its place", async () => {

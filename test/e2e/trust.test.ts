@@ -1,7 +1,8 @@
-import { appendFile, lstat, readFile, rename, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { appendFile, chmod, lstat, readFile, rename, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { baton } from "../helpers/fake-io.ts";
+import { write } from "./doctor-bench.ts";
 import { codexProgram, runDoctor } from "./doctor-run.ts";
 import { runBaton } from "./install-baton.ts";
 import { setUpWorkbench, type Workbench } from "./workbench.ts";
@@ -131,8 +132,43 @@ describe("baton trust, with the real Codex", { timeout: 60_000 }, () => {
     const ran = await trust(bench, "--user", "--yes", "--json");
 
     expect(JSON.parse(ran.out)).toMatchObject({ ok: true, project: null });
+    expect((await trust(bench, "--user", "--yes")).out).toContain("For good: baton trust --user --remove.\n");
     expect((await runDoctor(root, bench.home.env, ["--user", "--codex", codexProgram])).found).toEqual([]);
     expect((await trust(bench, "--user", "--remove")).out).toContain("Took 7 entries out of");
+  });
+
+  test("trust in hooks that lead past their install is told to be of no use", async () => {
+    const bench = await setUpWorkbench({ script: [], files: { "app/a.txt": "a\n" } });
+    const { root } = bench.repository;
+    const words = ["--directory", join(root, "app")];
+
+    const installed = await runBaton(root, bench.home.env, "install", "--yes", ...words);
+    const ran = await trust(bench, "--yes", ...words);
+    const { status, found, areas } = await runDoctor(join(root, "app"), bench.home.env);
+
+    const told = `the hooks start "${root}/.baton/bin/baton.mjs", as git names that root`;
+    expect(installed).toContain(`warning: ${told}`);
+    expect(ran).toMatchObject({ status: 1, out: expect.stringContaining(`error: ${told}`) });
+    expect(ran.out).toContain("None of them starts this install before what is marked as error is corrected.\n");
+    expect(status).toBe(1);
+    expect(found).toContain("error codex/hooks-astray .codex/hooks.json");
+    expect(areas).toContain("Hooks: error");
+  });
+
+  test("a Node that keeps no run is told before the hooks are trusted, and is no fault", async () => {
+    const bench = await setUpWorkbench({ script: [] });
+    await runBaton(bench.repository.root, bench.home.env, "install", "--yes");
+    const node = join(bench.home.userPath, "bin/node");
+    await write(node, "#!/bin/sh\necho v20.20.2\n");
+    await chmod(node, 0o755);
+    const env = { ...bench.home.env, PATH: `${dirname(node)}:${bench.home.env["PATH"]}` };
+
+    const words = ["trust", "--yes", "--codex", codexProgram];
+    const { status, out } = await baton(words, { cwd: bench.repository.root, env });
+
+    expect(status).toBe(0);
+    expect(out).toContain(`${node}: warning: Node 20.20.2 checks answers and writes only: no run is kept`);
+    expect(out).toContain("Codex runs all 7 from the next session on.");
   });
 
   test("a configuration among the user's dotfiles is written where it lies, and stays a link", async () => {

@@ -6,6 +6,7 @@ interface Outside {
   readonly env?: Io["env"];
   readonly stdin?: string;
   readonly terminal?: boolean;
+  readonly program?: string;
 }
 
 export interface Ran {
@@ -15,7 +16,7 @@ export interface Ran {
 }
 
 /** An outside that is a directory, an environment and a text on standard input, and keeps what is printed. */
-export function fakeIo({ cwd = "/nowhere", env = {}, stdin = "", terminal = false }: Outside = {}): {
+export function fakeIo({ cwd = "/nowhere", env = {}, stdin = "", terminal = false, program }: Outside = {}): {
   readonly io: Io;
   readonly printed: () => { readonly out: string; readonly err: string };
 } {
@@ -23,6 +24,7 @@ export function fakeIo({ cwd = "/nowhere", env = {}, stdin = "", terminal = fals
   const err: string[] = [];
   const io: Io = {
     cwd,
+    program,
     env: { HOME: "/nowhere", ...env },
     out: (text) => out.push(text),
     err: (text) => err.push(text),

@@ -13,6 +13,7 @@ import { type Style, visible } from "../../render/style.ts";
 import { defineCommand } from "../define-command.ts";
 import type { Io } from "../io.ts";
 import { type PlaceOptions, placeFor, placeOptions } from "../place-options.ts";
+import { samePlace } from "../same-place.ts";
 import { styleFor } from "../style-for.ts";
 import { version } from "../version.ts";
 
@@ -30,7 +31,7 @@ export default defineCommand<PlaceOptions>({
     if (manifest === undefined) {
       throw new Failure("install/not-installed", `Baton is not installed in ${place.root}`, {
         status: 2,
-        hint: "run baton install",
+        hint: `run baton install${samePlace(io, place)}`,
       });
     }
     const snapshot = await readSnapshot(realDisk, place, pathsOfDrift(manifest));

@@ -18,6 +18,7 @@ import { type Format, formats } from "../formats.ts";
 import { hooksRoot } from "../hooks/hooks-root.ts";
 import { interruptibly } from "../interruption.ts";
 import type { Io } from "../io.ts";
+import { inOwnName } from "../own-name.ts";
 import { showProgress } from "../progress.ts";
 import { styleFor } from "../style-for.ts";
 import { version } from "../version.ts";
@@ -73,11 +74,11 @@ function placeOf(io: Io, options: Options): Place {
 function report(io: Io, facts: DoctorFacts, examined: readonly Examined[], format: Format): void {
   const findings = examined.flatMap((one) => one.findings);
   const style = styleFor(io, "stdout");
-  if (format === "text") io.out(`${areaLines(examined, style)}\n`);
+  if (format === "text") io.out(`${inOwnName(io, areaLines(examined, style))}\n`);
   const sourceOf = (file: string): string | undefined => textOf(resolve(io.cwd, file));
   const checked = examined.map(({ area, findings: own }) => ({ file: own[0]?.where.file ?? area, name: area }));
   emitReport(io, format, { findings, sourceOf, checked }, () => asJson(facts, examined));
-  if (format === "text") io.out(`${style.bold(nextStep(examined, facts))}\n`);
+  if (format === "text") io.out(`${style.bold(inOwnName(io, nextStep(examined, facts)))}\n`);
 }
 
 function textOf(path: string): string | undefined {

@@ -3,8 +3,10 @@ import { type Place, projectPlace } from "../../install/place.ts";
 import { refuseHome } from "../../install/refuse-home.ts";
 import { ask, canAsk } from "../ask.ts";
 import { defineCommand } from "../define-command.ts";
+import { installWarnings } from "../install-warnings.ts";
 import type { Io } from "../io.ts";
 import { placeFor } from "../place-options.ts";
+import { samePlace } from "../same-place.ts";
 import { runSync, type SyncOptions, syncOptions } from "../sync-command.ts";
 
 export default defineCommand<SyncOptions>({
@@ -22,7 +24,8 @@ export default defineCommand<SyncOptions>({
       io.out("Nothing was written.\n");
       return 0;
     }
-    return runSync(io, place, options, "install", nextSteps(place));
+    const warnings = await installWarnings(io, place, options.directory !== undefined);
+    return runSync(io, place, options, "install", nextSteps(io, place), warnings);
   },
 });
 
@@ -36,12 +39,14 @@ async function placeOutside(io: Io, options: SyncOptions): Promise<Place | undef
   return (await ask(`${here} (${io.cwd})`)) ? place : undefined;
 }
 
-function nextSteps({ scope }: Place): string {
+function nextSteps(io: Io, place: Place): string {
+  const { scope } = place;
+  const here = samePlace(io, place);
   const steps = [
     scope === "project"
-      ? "baton trust says what the hooks may do, and has Codex trust the project and them: until then it skips both, silently"
-      : "baton trust --user says what the hooks may do, and has Codex trust them: until then it skips them, silently",
-    "baton doctor shows what is in force",
+      ? `baton trust${here} says what the hooks may do, and has Codex trust the project and them: until then it skips both, silently`
+      : `baton trust${here} says what the hooks may do, and has Codex trust them: until then it skips them, silently`,
+    `baton doctor${here} shows what is in force`,
     ...(scope === "project" ? ["git commit what was installed: what a recipe commits must not sweep it in"] : []),
     "codex '$recipe-implement <what you want>'",
   ];

@@ -16,6 +16,7 @@ import { plural } from "../../render/report.ts";
 import { type Style, visible } from "../../render/style.ts";
 import { defineCommand } from "../define-command.ts";
 import type { ExitStatus, Io } from "../io.ts";
+import { inOwnName } from "../own-name.ts";
 import { type PlaceOptions, placeOptions } from "../place-options.ts";
 import { planWords } from "../plan-words.ts";
 import { styleFor } from "../style-for.ts";
@@ -68,7 +69,7 @@ export default defineCommand<Options>({
       update: manifest.state === "complete" ? await updateOf(place) : undefined,
     };
     if (options.json) io.out(asJson(found));
-    else io.out(inWords(io, found, options.verbose === true));
+    else io.out(inOwnName(io, inWords(io, found, options.verbose === true)));
     const { drift } = found;
     return options.exitCode && (manifest.state !== "complete" || drift.some(({ kind }) => kind !== "yours")) ? 1 : 0;
   },
@@ -78,9 +79,8 @@ function notInstalled(io: Io, place: Place | undefined, { json, user }: Options)
   if (json) io.out(`${JSON.stringify({ ok: true, installed: false, available: version }, null, 2)}\n`);
   else {
     const where = place === undefined ? "here, which is no git repository" : `in ${place.root}`;
-    io.out(
-      `Baton is not installed ${where}: ${user ? "baton install --user" : "baton install"} puts ${version} there\n`,
-    );
+    const how = `${user ? "baton install --user" : "baton install"} puts ${version} there`;
+    io.out(`Baton is not installed ${where}: ${inOwnName(io, how)}\n`);
   }
   return 1;
 }

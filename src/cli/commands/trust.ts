@@ -5,8 +5,10 @@ import { hookGroups } from "../../install/config/wanted.ts";
 import { refuseHome } from "../../install/refuse-home.ts";
 import { codexOption } from "../codex-option.ts";
 import { defineCommand } from "../define-command.ts";
+import { inOwnName } from "../own-name.ts";
 import { placeFor } from "../place-options.ts";
 import { personOnly } from "../runs/person-only.ts";
+import { samePlace } from "../same-place.ts";
 import { giveTrust } from "../trust/give-trust.ts";
 import { sayWithdrawn } from "../trust/say-withdrawn.ts";
 import { withdrawTrust } from "../trust/withdraw-trust.ts";
@@ -46,8 +48,9 @@ export default defineCommand<TrustOptions>({
     const around = surroundingsOf(place, io.cwd, io.env);
     const wanted = hookGroups(configScope(place));
     if (options.remove) {
-      const entries = await withdrawTrust(around, wanted, options.dryRun === true);
-      sayWithdrawn(io, entries, around, options);
+      const withdrawal = await withdrawTrust(around, wanted, options.dryRun === true);
+      const back = `baton trust${samePlace(io, place)}${options.project ? " --project" : ""}`;
+      sayWithdrawn(io, withdrawal, inOwnName(io, back), options);
       return 0;
     }
     refuseHome(place, io.env);

@@ -14,9 +14,11 @@ import { ask, canAsk } from "../ask.ts";
 import { defineCommand } from "../define-command.ts";
 import { interruptibly } from "../interruption.ts";
 import type { Io } from "../io.ts";
+import { inOwnName } from "../own-name.ts";
 import { placeFor, type WriteOptions, writeOptions } from "../place-options.ts";
 import { planAsJson } from "../plan-as-json.ts";
 import { planWords } from "../plan-words.ts";
+import { samePlace } from "../same-place.ts";
 import { styleFor } from "../style-for.ts";
 import { countTrustEntries } from "../trust/count-trust-entries.ts";
 import { version } from "../version.ts";
@@ -80,8 +82,8 @@ function endWords(plan: Plan): string {
 /** A few lines in the user's own file, of which no manifest knows: told, not touched. */
 function leftTrust(io: Io, place: Place): string {
   const count = countTrustEntries(surroundingsOf(place, io.cwd, io.env), hookGroups(configScope(place)));
-  const command = place.scope === "user" ? "baton trust --user --remove" : "baton trust --remove";
-  return count === 0 ? "" : `Codex still has trust in hooks on record that are gone: ${command} takes it out\n`;
+  const how = `baton trust${samePlace(io, place)} --remove takes it out`;
+  return count === 0 ? "" : `Codex still has trust in hooks on record that are gone: ${inOwnName(io, how)}\n`;
 }
 
 async function confirm(io: Io, place: Place, intent: Intent, options: WriteOptions): Promise<boolean> {

@@ -4,6 +4,7 @@ import { absolutePath } from "../../install/place.ts";
 import { realDisk } from "../../install/real-disk.ts";
 import { defineCommand } from "../define-command.ts";
 import { placeFor } from "../place-options.ts";
+import { samePlace } from "../same-place.ts";
 import { runSync, type SyncOptions, syncOptions } from "../sync-command.ts";
 
 export default defineCommand<SyncOptions>({
@@ -17,10 +18,11 @@ export default defineCommand<SyncOptions>({
   ],
   run: async (io, _, options) => {
     const place = placeFor(io, options);
+    const here = samePlace(io, place);
     if (realDisk.look(absolutePath(place, layout.manifest)) === undefined) {
       throw new Failure("install/not-installed", `Baton is not installed in ${place.root}`, {
         status: 2,
-        hint: "run baton install",
+        hint: `run baton install${here}`,
       });
     }
     return runSync(
@@ -28,7 +30,7 @@ export default defineCommand<SyncOptions>({
       place,
       options,
       "update",
-      "\nNext: baton doctor shows what is in force, and whether a new hook waits for baton trust; baton diff shows your own edits\n",
+      `\nNext: baton doctor${here} shows what is in force, and whether a new hook waits for baton trust${here}; baton diff${here} shows your own edits\n`,
     );
   },
 });

@@ -2,6 +2,7 @@ import { appendSwitch } from "../../hooks/append-switch.ts";
 import { hooksSwitchedOff, type SwitchedOff } from "../../hooks/hooks-switched-off.ts";
 import type { CommandModule } from "../define-command.ts";
 import { defineCommand } from "../define-command.ts";
+import { inOwnName } from "../own-name.ts";
 import { personOf, personOnly } from "../runs/person-only.ts";
 import { hooksRoot } from "./hooks-root.ts";
 import { meantSession } from "./meant-session.ts";
@@ -36,7 +37,7 @@ export function switchCommand(on: boolean, examples: CommandModule["examples"]):
       const left = hooksSwitchedOff(root, session, io.env);
       if (options.json) {
         io.out(`${JSON.stringify({ ok: true, on: left === undefined, by, session, changed, root }, null, 2)}\n`);
-      } else io.out(said(on, root, session, changed, left));
+      } else io.out(inOwnName(io, said(on, root, session, changed, left)));
       return 0;
     },
   });

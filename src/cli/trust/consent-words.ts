@@ -1,33 +1,39 @@
 import type { Surroundings } from "../../doctor/surroundings.ts";
-import { plural } from "../../render/report.ts";
+import { plural, tally } from "../../render/report.ts";
 import type { Io } from "../io.ts";
+import { inOwnName } from "../own-name.ts";
 import { styleFor } from "../style-for.ts";
 import { version } from "../version.ts";
-import type { HooksLook } from "./look-at-hooks.ts";
 import type { TrustPlan } from "./plan-trust.ts";
 import type { StartedProgram } from "./started-program.ts";
-import type { TrustStatus } from "./trust-as-json.ts";
+import type { TrustOutcome } from "./trust-as-json.ts";
 import { trustLines } from "./trust-lines.ts";
 import { hookLines, meaningLines, standingOf } from "./trust-words.ts";
 
-/** What stands before any decision: the hooks, what trusting them means, what would be written besides. */
+/**
+ * What stands before any decision: the hooks, what trusting them means, what would be written besides.
+ * @param here the words that make a command work in the same place
+ */
 export function shownBefore(
   io: Io,
   around: Surroundings,
   { before, project, file }: TrustPlan,
   program: StartedProgram,
+  here: string,
 ): string {
   const style = styleFor(io, "stdout");
   const head = `${style.bold("Baton's hooks")} in ${around.place.hooksFile.path}, as Codex ${before.version} has them\n`;
   const notes = [
-    ...(program.isThisOne ? [] : [`The program there is not that of this Baton (${version}): baton update brings it.`]),
+    ...(program.isThisOne
+      ? []
+      : [`The program there is not that of this Baton (${version}): baton update${here} brings it.`]),
     ...(before.hooks.missing.length === 0
       ? []
-      : [`Not wired by this install: ${before.hooks.missing.join(", ")}. baton update adds what is new.`]),
+      : [`Not wired by this install: ${before.hooks.missing.join(", ")}. baton update${here} adds what is new.`]),
     ...(project === undefined ? [] : [`Codex does not trust ${project} yet: that is written first.`]),
     ...(file.target === file.path ? [] : [`${file.path} is a link: ${file.target} is what gets written.`]),
   ];
-  return `${head}${hookLines(before, style)}${meaningLines(before)}${notes.map((note) => `${note}\n`).join("")}`;
+  return `${head}${hookLines(before, style)}${meaningLines(before)}${notes.map((note) => `${inOwnName(io, note)}\n`).join("")}`;
 }
 
 /** What a person is asked then; where it would be written comes behind it. */
@@ -37,7 +43,8 @@ export function questionOf({ pending, project }: TrustPlan): string {
 }
 
 /** What was done, and what is in force now. */
-export function shownAfter({ file, after, pending, project }: TrustPlan, now: HooksLook, status: TrustStatus): string {
+export function shownAfter(io: Io, { plan, findings, now, status }: TrustOutcome, here: string): string {
+  const { file, after, pending, project } = plan;
   if (status === "planned") return `${trustLines(file.text ?? "", after)}Nothing was written.\n`;
   const what = [
     ...(project === undefined ? [] : ["the project"]),
@@ -51,5 +58,8 @@ export function shownAfter({ file, after, pending, project }: TrustPlan, now: Ho
     const why = "somebody switched them off (enabled = false); switch them on with /hooks in codex";
     return `${done}Codex skips ${lacking.join(", ")} all the same: ${why}.\n`;
   }
-  return `${done}Codex runs all ${now.hooks.own.length} from the next session on. For a while: baton hook off. For good: baton trust --remove.\n`;
+  if (tally(findings).errors > 0)
+    return `${done}None of them starts this install before what is marked as error is corrected.\n`;
+  const back = `For a while: baton hook off. For good: baton trust${here} --remove.`;
+  return `${done}Codex runs all ${now.hooks.own.length} from the next session on. ${inOwnName(io, back)}\n`;
 }

@@ -2,14 +2,20 @@ import { Failure } from "../../core/failure.ts";
 import type { Surroundings } from "../../doctor/surroundings.ts";
 import type { HookGroups } from "../../install/config/hook-group.ts";
 import type { Place } from "../../install/place.ts";
+import { tally } from "../../render/report.ts";
+import { renderFinding } from "../../render/text.ts";
 import { ask, canAsk } from "../ask.ts";
 import type { ExitStatus, Io } from "../io.ts";
+import { samePlace } from "../same-place.ts";
+import { spokenFinding } from "../spoken-finding.ts";
+import { styleFor } from "../style-for.ts";
 import { applyTrust } from "./apply-trust.ts";
 import { questionOf, shownAfter, shownBefore } from "./consent-words.ts";
 import type { HooksLook } from "./look-at-hooks.ts";
-import { planTrust, type TrustPlan } from "./plan-trust.ts";
+import { planTrust } from "./plan-trust.ts";
+import { startFindings } from "./start-findings.ts";
 import { startedProgram } from "./started-program.ts";
-import { type TrustStatus, trustAsJson } from "./trust-as-json.ts";
+import { type TrustOutcome, type TrustStatus, trustAsJson } from "./trust-as-json.ts";
 import { standingOf } from "./trust-words.ts";
 
 /** What `baton trust` goes by. */
@@ -38,9 +44,17 @@ export async function giveTrust(io: Io, request: TrustRequest): Promise<ExitStat
     return ask(`Codex does not trust ${root} yet, and reads no agents, hooks or MCP server of it. Trust it?`, false);
   });
   const say = (words: string): void => void (json || io.out(words));
-  say(shownBefore(io, around, plan, program));
-  if (plan.after === (plan.file.text ?? "")) return finish(io, request, plan, plan.before, "nothing");
-  if (dryRun) return finish(io, request, plan, plan.before, "planned");
+  const findings = await startFindings(io, around);
+  const finish = (now: HooksLook, status: TrustStatus): ExitStatus =>
+    told(io, request, { plan, findings, now, status });
+  say(shownBefore(io, around, plan, program, samePlace(io, place)));
+  say(
+    findings
+      .map((finding) => renderFinding(spokenFinding(io, finding), () => undefined, styleFor(io, "stdout")))
+      .join(""),
+  );
+  if (plan.after === (plan.file.text ?? "")) return finish(plan.before, "nothing");
+  if (dryRun) return finish(plan.before, "planned");
   if (!request.yes) {
     if (!mayAsk) throw nobodyToAsk();
     if (!(await ask(`${questionOf(plan)} in ${plan.file.path}?`, false))) {
@@ -48,14 +62,14 @@ export async function giveTrust(io: Io, request: TrustRequest): Promise<ExitStat
       return 1;
     }
   }
-  return finish(io, request, plan, await applyTrust(io, codex, around, wanted, plan), "written");
+  return finish(await applyTrust(io, codex, around, wanted, plan), "written");
 }
 
-function finish(io: Io, request: TrustRequest, plan: TrustPlan, now: HooksLook, status: TrustStatus): ExitStatus {
+function told(io: Io, request: TrustRequest, outcome: TrustOutcome): ExitStatus {
+  const { findings, now, status } = outcome;
   const lacking = now.hooks.own.filter(({ hook }) => standingOf(hook) !== "trusted");
-  const inForce = lacking.length === 0 && !now.config.hooksOff;
-  if (request.json) io.out(trustAsJson(plan, now, status));
-  else io.out(shownAfter(plan, now, status));
+  const inForce = lacking.length === 0 && !now.config.hooksOff && tally(findings).errors === 0;
+  io.out(request.json ? trustAsJson(outcome) : shownAfter(io, outcome, samePlace(io, request.place)));
   return inForce || status === "planned" ? 0 : 1;
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from "../../core/failure.ts";
 import type { OwnHook } from "../../doctor/own-hooks.ts";
+import { scopeWords } from "../../doctor/scope-words.ts";
 import type { Surroundings } from "../../doctor/surroundings.ts";
 import type { HookGroups } from "../../install/config/hook-group.ts";
 import { setTomlKey } from "../../install/config/set-toml-key.ts";
@@ -66,9 +67,9 @@ function refuseUnloaded({ hooks, rejection, untrustedRoot }: HooksLook, around: 
     });
   }
   if (hooks.own.length > 0) return;
-  const place = mainCheckout === undefined ? "here" : `in the main checkout, ${mainCheckout}, where Codex reads hooks`;
+  const place = mainCheckout === undefined ? "" : ` in the main checkout, ${mainCheckout}, where Codex reads hooks`;
   throw new Failure("codex/hook-missing", "Codex has no hook of Baton's to trust", {
     where,
-    hint: `run baton install ${place}`,
+    hint: `run baton install${scopeWords(around.place)}${place}`,
   });
 }

@@ -23,7 +23,7 @@ export function startedProgram(place: Place): StartedProgram {
   if (!existsSync(path) || !statSync(path).isFile() || realpathSync(path) !== join(realpathSync(base), ...below)) {
     throw new Failure("codex/file-missing", "the program that the hooks start is not there, or is a link", {
       where: { file: path },
-      hint: place.scope === "user" ? "baton install --user puts it there" : "baton install puts it there",
+      hint: `baton install${place.scope === "user" ? " --user" : ""} puts it there`,
     });
   }
   const root = packageRoot();

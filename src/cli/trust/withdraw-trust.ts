@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Surroundings } from "../../doctor/surroundings.ts";
 import { type TrustEntries, trustEntries } from "../../doctor/trust-entries.ts";
+import { valueAt } from "../../doctor/value-at.ts";
 import type { HookGroups } from "../../install/config/hook-group.ts";
 import { readHooksDocument } from "../../install/config/hooks-document.ts";
 import { removeTomlKey } from "../../install/config/remove-toml-key.ts";
@@ -13,6 +14,8 @@ export interface Withdrawal {
   readonly file: UserConfigFile;
   readonly entries: TrustEntries;
   readonly after: string;
+  /** The project that the same file trusts, which stays so. */
+  readonly project: string | undefined;
 }
 
 /**
@@ -25,12 +28,15 @@ export function planWithdrawal({ codexHome, place }: Surroundings, wanted: HookG
   const text = file.text ?? "";
   const { path } = place.hooksFile;
   const hooks = existsSync(path) ? readHooksDocument(readText(path, path), path).value : undefined;
-  const entries = trustEntries(readTomlDocument(text, file.path).value, hooks, path, wanted);
+  const config = readTomlDocument(text, file.path).value;
+  const entries = trustEntries(config, hooks, path, wanted);
   const after = [...entries.own, ...entries.dead].reduce(
-    (config, key) => removeTomlKey(config, file.path, ["hooks", "state", key, "trusted_hash"]),
+    (lines, key) => removeTomlKey(lines, file.path, ["hooks", "state", key, "trusted_hash"]),
     text,
   );
-  return { file, entries, after };
+  const level = valueAt(config, "projects", place.trustRoot, "trust_level");
+  const trusted = place.scope === "project" && level === "trusted";
+  return { file, entries, after, project: trusted ? place.trustRoot : undefined };
 }
 
 /**
@@ -38,8 +44,9 @@ export function planWithdrawal({ codexHome, place }: Surroundings, wanted: HookG
  * @param dryRun to write nothing
  * @throws Failure as `planWithdrawal`, and what writing throws
  */
-export async function withdrawTrust(around: Surroundings, wanted: HookGroups, dryRun: boolean): Promise<TrustEntries> {
-  const { file, entries, after } = planWithdrawal(around, wanted);
+export async function withdrawTrust(around: Surroundings, wanted: HookGroups, dryRun: boolean): Promise<Withdrawal> {
+  const withdrawal = planWithdrawal(around, wanted);
+  const { file, after } = withdrawal;
   if (after !== (file.text ?? "") && !dryRun) await replaceUserConfig(file, after);
-  return entries;
+  return withdrawal;
 }

@@ -19,6 +19,18 @@ export const cliCodes = {
     why: "Baton needs what newer versions of Node have built in.",
     fix: "Install a newer Node.",
   },
+  "cli/directory-gone": {
+    severity: "error",
+    title: "the current directory is gone",
+    why: "Somebody removed or moved it while a shell stood in it; paths that are not absolute lead nowhere from there.",
+    fix: "Change to a directory that is there, and call it again.",
+  },
+  "cli/output-refused": {
+    severity: "error",
+    title: "standard output cannot be written",
+    why: "The disk it goes to is full, or what reads it has failed. What was printed so far is not whole.",
+    fix: "Clear the cause, and call it again.",
+  },
   "cli/interrupted": {
     severity: "error",
     title: "the command was interrupted",

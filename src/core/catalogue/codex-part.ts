@@ -2,6 +2,18 @@ import type { Catalogue } from "../entry.ts";
 
 /** Codes about the parts of an install that Codex loads. */
 export const codexPartCodes = {
+  "codex/hooks-astray": {
+    severity: "error",
+    title: "the hooks' command does not lead to the installed program",
+    why: "It asks git for the repository's root and starts the program there. Where git names no root, or another one, no hook of this install runs, and Codex goes on as if there were none.",
+    fix: "Install at the root of a git repository that git takes for yours (`git init`, `git config --global --add safe.directory <path>`), or for all your projects: `baton install --user`.",
+  },
+  "codex/runs-not-kept": {
+    severity: "warning",
+    title: "the node that Codex starts keeps no runs",
+    why: "A run is kept with the SQLite that Node has built in from 22.13 on. Without one, hooks check answers, spawns by subagents and writes: stop points, the order of steps and commits are not held.",
+    fix: "Install Node 22.13 or newer and put it first on `PATH`, in the shell Codex is started from.",
+  },
   "codex/hook-missing": {
     severity: "error",
     title: "Codex has no hook of Baton's where one was installed",
@@ -61,6 +73,12 @@ export const codexPartCodes = {
     title: "Codex rejects a hooks.json",
     why: "It reads no hook of the file, and says so nowhere else.",
     fix: "Correct what Codex names.",
+  },
+  "codex/installed-twice": {
+    severity: "error",
+    title: "Baton is installed for the project and for the user",
+    why: "Codex reads both: each skill is there twice, so `$name` injects neither, without a word, and each hook answers twice.",
+    fix: "Uninstall one of the two: `baton uninstall` or `baton uninstall --user`.",
   },
   "codex/skill-missing": {
     severity: "error",
@@ -134,6 +152,14 @@ export const codexPartCodes = {
     title: "Codex does not have Baton's MCP server",
     why: "The orchestrator cannot have an answer checked.",
     fix: "`baton install --restore` puts `[mcp_servers.baton]` back.",
+  },
+  "codex/server-foreign": {
+    severity: "error",
+    title: "another MCP server has the name of Baton's",
+    why: "A table of yours is never overwritten, so the install put none beside it: the orchestrator cannot have an answer checked, and its calls for `validate_answer` go to a server that does not know it.",
+    fix: "Rename the other one in config.toml, then run `baton install --restore`.",
+    bad: '[mcp_servers.baton]\ncommand = "my-conductor"',
+    good: '[mcp_servers.my-baton]\ncommand = "my-conductor"',
   },
   "codex/server-disabled": {
     severity: "warning",

@@ -4,6 +4,7 @@ import { parseToml } from "../../parse/toml.ts";
 import type { Check } from "../check.ts";
 import type { AgentFile, DoctorFacts, ExpectedAgent } from "../facts.ts";
 import { answersOf, answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { isTwice } from "../is-twice.ts";
 import { type MalformedAgent, malformedAgents } from "../malformed-agents.ts";
 import { restoreCommand } from "../restore-command.ts";
 import { shownPath } from "../shown-path.ts";
@@ -46,7 +47,8 @@ function about(
   const findings: Diagnostic[] = [];
   if (dropped !== undefined) findings.push(droppedFinding(agent, dropped));
   else if (role === undefined) findings.push(missing(agent, facts));
-  if (role === undefined) return findings;
+  const told = isTwice(facts) && others.some(({ path }) => facts.otherInstall?.paths.includes(path));
+  if (role === undefined || told) return findings;
   if (!isOwn(role, agent, others)) findings.push(shadowed(agent, role, others));
   else if (others.length > 0) findings.push(doubled(agent, others));
   return findings;

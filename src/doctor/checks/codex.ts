@@ -2,7 +2,9 @@ import type { Answer } from "../../codex/answer.ts";
 import type { CodexAnswers } from "../../codex/codex-answers.ts";
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import type { Check } from "../check.ts";
+import type { PlaceFacts } from "../facts.ts";
 import { brokenConfig } from "../in-force.ts";
+import { scopeWords } from "../scope-words.ts";
 
 /** The version whose behaviour Baton was built on. */
 const known = /^0\.169\./;
@@ -11,7 +13,7 @@ const known = /^0\.169\./;
 export const codexCheck: Check = {
   area: "Codex",
   skip: () => undefined,
-  check: ({ codex }) => {
+  check: ({ codex, place }) => {
     if (codex.state === "missing") {
       const message = "there is no Codex on PATH: nothing could be proven to be in force";
       const hint = "npm install -g @openai/codex, or name it: baton doctor --codex <path>";
@@ -25,7 +27,7 @@ export const codexCheck: Check = {
         diagnose("codex/no-answer", { message: `Codex did not answer: ${codex.why}`, hint, where }),
       ];
     }
-    return [...versionFindings(codex.answers.version, where), ...gaps(codex.answers, where)];
+    return [...versionFindings(codex.answers.version, where), ...gaps(codex.answers, where, place)];
   },
   sum: ({ codex }) => (codex.state === "answered" ? `${codex.answers.version} (${codex.path})` : ""),
 };
@@ -38,7 +40,7 @@ function versionFindings(version: string | undefined, where: Diagnostic["where"]
 }
 
 /** Questions without an answer. With a configuration that does not parse all fail, for that one reason. */
-function gaps(answers: CodexAnswers, where: Diagnostic["where"]): Diagnostic[] {
+function gaps(answers: CodexAnswers, where: Diagnostic["where"], place: PlaceFacts): Diagnostic[] {
   if (brokenConfig(answers) !== undefined) return [];
   const asked: readonly (readonly [string, Answer<unknown> | undefined])[] = [
     ["its configuration", answers.config],
@@ -50,6 +52,6 @@ function gaps(answers: CodexAnswers, where: Diagnostic["where"]): Diagnostic[] {
   return asked.flatMap(([what, answer]) => {
     if (answer?.ok !== false) return [];
     const message = `Codex did not say ${what}: ${answer.why}`;
-    return [diagnose("codex/no-answer", { message, hint: "run baton doctor again", where })];
+    return [diagnose("codex/no-answer", { message, hint: `run baton doctor${scopeWords(place)} again`, where })];
   });
 }

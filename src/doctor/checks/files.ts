@@ -4,6 +4,7 @@ import type { Check } from "../check.ts";
 import type { DoctorFacts, InstalledFile } from "../facts.ts";
 import { notLoaded, unanswered } from "../in-force.ts";
 import { restoreCommand } from "../restore-command.ts";
+import { scopeWords } from "../scope-words.ts";
 
 /** Whether what was installed is there, can be read, and is what it says it is. */
 export const filesCheck: Check = {
@@ -14,24 +15,24 @@ export const filesCheck: Check = {
     ...unfinished(facts),
     ...facts.files.flatMap((file) => fileFindings(file, facts)),
   ],
-  sum: ({ manifest, files, version }) => {
+  sum: ({ manifest, files, version, place }) => {
     const count = (wanted: InstalledFile["state"]): number => files.filter(({ state }) => state === wanted).length;
     const installed = `${files.length} of Baton ${manifest?.version}`;
     const gone = count("missing") === 0 ? "all there" : `${count("missing")} gone`;
     const edited = count("edited") === 0 ? "" : `, ${count("edited")} with edits of yours`;
-    const newer = manifest?.version === version ? "" : `; baton update brings ${version}`;
+    const newer = manifest?.version === version ? "" : `; baton update${scopeWords(place)} brings ${version}`;
     return `${installed}, ${gone}${edited}${newer}`;
   },
 };
 
-function unfinished({ manifest }: DoctorFacts): Diagnostic[] {
+function unfinished({ manifest, place }: DoctorFacts): Diagnostic[] {
   if (manifest === undefined || manifest.state === "complete") return [];
   const again = manifest.state === "removing" ? "baton uninstall" : "baton install";
   const message = `${manifest.state === "removing" ? "an uninstall" : "an install"} was interrupted`;
   return [
     diagnose("codex/install-unfinished", {
       message,
-      hint: `${again} goes on from there`,
+      hint: `${again}${scopeWords(place)} goes on from there`,
       where: { file: layout.manifest },
     }),
   ];

@@ -5,9 +5,13 @@ import { isBatonGroup } from "../../install/config/hook-group.ts";
 import type { Check } from "../check.ts";
 import { fileEvent, protocolEvent } from "../event-name.ts";
 import type { DoctorFacts, ExpectedHook } from "../facts.ts";
+import { hooksAstray } from "../hooks-astray.ts";
 import { answerTo, notLoaded, unanswered } from "../in-force.ts";
+import { isTwice } from "../is-twice.ts";
 import { isOwnCommand } from "../own-command.ts";
 import { restoreCommand } from "../restore-command.ts";
+import { runsNotKept } from "../runs-not-kept.ts";
+import { scopeWords } from "../scope-words.ts";
 import { shownPath } from "../shown-path.ts";
 import { tomlString } from "../toml-lines.ts";
 
@@ -16,11 +20,13 @@ export const hooksCheck: Check = {
   area: "Hooks",
   skip: (facts) => {
     if (facts.hooks.length === 0) return "none were installed";
-    return notLoaded(facts) ?? unanswered(facts, ({ hooks }) => hooks);
+    return started(facts).length === 0 ? unproven(facts) : undefined;
   },
   check: (facts) => {
+    if (unproven(facts) !== undefined) return started(facts);
     const answer = answerTo(facts, ({ hooks }) => hooks) ?? { hooks: [], warnings: [] };
     return [
+      ...started(facts),
       ...letPass(facts),
       ...unwired(facts),
       ...(rejected(answer, facts) ?? off(facts) ?? loaded(answer, facts)),
@@ -29,6 +35,15 @@ export const hooksCheck: Check = {
   },
   sum: ({ hooks }) => `${hooks.map(({ event }) => event).join(", ")}: loaded and trusted`,
 };
+
+/** What hooks come to once Codex runs them: it takes no Codex to tell. */
+function started({ start, place, node }: DoctorFacts): Diagnostic[] {
+  return [...hooksAstray(start, place), ...runsNotKept(node)];
+}
+
+function unproven(facts: DoctorFacts): string | undefined {
+  return notLoaded(facts) ?? unanswered(facts, ({ hooks }) => hooks);
+}
 
 function letPass({ switchedOff, place }: DoctorFacts): Diagnostic[] {
   if (switchedOff === undefined) return [];
@@ -50,8 +65,7 @@ function letPass({ switchedOff, place }: DoctorFacts): Diagnostic[] {
 function unwired({ unwired: events, place }: DoctorFacts): Diagnostic[] {
   if (events.length === 0) return [];
   const message = `this install wires no hook for ${closedList(events)}: what they hold is not held`;
-  const hint =
-    place.scope === "user" ? "run baton update --user, then baton trust --user" : "run baton update, then baton trust";
+  const hint = `run baton update${scopeWords(place)}, then baton trust${scopeWords(place)}`;
   return [diagnose("codex/hooks-outdated", { message, hint, where: { file: place.hooksFile.file } })];
 }
 
@@ -142,10 +156,9 @@ function trustFinding(
   { place }: DoctorFacts,
 ): Diagnostic {
   const own = found.filter(({ wanted, hook }) => isOwnCommand(hook.command, [wanted]));
-  const command = place.scope === "user" ? "baton trust --user" : "baton trust";
   const byHand = "with /hooks in codex, as its command is not the one that was installed";
   const hints = [
-    ...(own.length === 0 ? [] : [`${command} ${does}`]),
+    ...(own.length === 0 ? [] : [`baton trust${scopeWords(place)} ${does}`]),
     ...(own.length === found.length
       ? []
       : [`approve ${eventsOf(found.filter((one) => !own.includes(one)))} ${byHand}`]),
@@ -168,13 +181,16 @@ function stateTable({ key }: LoadedHook): string {
 }
 
 /** One finding for each file whose hooks answer what those of another file have answered before. */
-function doubled({ hooks }: HooksAnswer, { place }: DoctorFacts): Diagnostic[] {
+function doubled({ hooks }: HooksAnswer, facts: DoctorFacts): Diagnostic[] {
+  const { place, otherInstall } = facts;
+  const told = isTwice(facts) ? (otherInstall?.paths ?? []) : [];
   const running = hooks.filter(
     (hook) => callsBaton(hook) && hook.enabled && (hook.trust === "trusted" || hook.trust === "managed"),
   );
   const seconds = running.flatMap((hook, index) => {
     const first = running.slice(0, index).find(({ event }) => event === hook.event);
-    return first === undefined ? [] : [{ hook, first }];
+    const isTold = [hook, first].some((one) => one !== undefined && told.includes(one.sourcePath));
+    return first === undefined || isTold ? [] : [{ hook, first }];
   });
   const at = (path: string) => ({ file: shownPath(path, place.viewpoint) });
   return [...new Set(seconds.map(({ hook }) => hook.sourcePath))].map((path) => {

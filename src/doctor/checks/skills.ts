@@ -1,8 +1,11 @@
 import type { LoadedSkill, SkillsAnswer } from "../../codex/skills-answer.ts";
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import type { Check } from "../check.ts";
+import { doubledSkills } from "../doubled-skills.ts";
 import type { DoctorFacts, ExpectedSkill } from "../facts.ts";
 import { answerTo, unanswered } from "../in-force.ts";
+import { installedTwice } from "../installed-twice.ts";
+import { isTwice } from "../is-twice.ts";
 import { restoreCommand } from "../restore-command.ts";
 import { shownPath } from "../shown-path.ts";
 import { tomlLines, tomlString } from "../toml-lines.ts";
@@ -13,10 +16,20 @@ export const skillsCheck: Check = {
   skip: (facts) => (facts.skills.length === 0 ? "none are installed" : unanswered(facts, ({ skills }) => skills)),
   check: (facts) => {
     const answer = answerTo(facts, ({ skills }) => skills) ?? { skills: [], errors: [] };
-    return [...facts.skills.flatMap((skill) => about(skill, answer, facts)), ...foreignErrors(answer, facts)];
+    return [
+      ...twice(facts),
+      ...facts.skills.flatMap((skill) => about(skill, answer, facts)),
+      ...foreignErrors(answer, facts),
+    ];
   },
   sum: ({ skills }) => `${skills.length} of the pack, each once`,
 };
+
+function twice(facts: DoctorFacts): Diagnostic[] {
+  const { otherInstall, place } = facts;
+  if (otherInstall === undefined || !isTwice(facts)) return [];
+  return [installedTwice([place.root, otherInstall.root], otherInstall.manifest)];
+}
 
 function about(wanted: ExpectedSkill, answer: SkillsAnswer, facts: DoctorFacts): Diagnostic[] {
   const { name, path, file } = wanted;
@@ -32,8 +45,8 @@ function about(wanted: ExpectedSkill, answer: SkillsAnswer, facts: DoctorFacts):
     const hint = "take its [[skills.config]] entry with enabled = false out of config.toml";
     return [diagnose("codex/skill-disabled", { message, hint, where })];
   }
-  const others = answer.skills.filter((skill) => skill.name === name && skill.path !== path && skill.enabled);
-  return others.length === 0 ? [] : [doubled(wanted, others, facts)];
+  const { strangers } = doubledSkills(wanted, facts);
+  return strangers.length === 0 ? [] : [doubled(wanted, strangers, facts)];
 }
 
 function absent({ name, path, file, there }: ExpectedSkill, answer: SkillsAnswer, facts: DoctorFacts): Diagnostic {

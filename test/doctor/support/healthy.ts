@@ -50,6 +50,7 @@ export const healthy = {
   version: "1.0.0",
   place: {
     scope: "project",
+    root: "/p",
     viewpoint: { here: "/p", project: "/p" },
     trustRoot: "/p",
     codexFolder: "/p/.codex",
@@ -60,6 +61,7 @@ export const healthy = {
   },
   node: { path: "/bin/node", version: "24.1.0" },
   git: "/bin/git",
+  start: { leads: "here" },
   codex: { state: "answered", path: "/bin/codex", answers },
   switchedOff: undefined,
   manifest: {
@@ -71,6 +73,7 @@ export const healthy = {
     directories: [],
     settings: [],
   },
+  otherInstall: undefined,
   problems: [],
   files: [
     { target: ".baton/bin/baton.mjs", file: ".baton/bin/baton.mjs", state: "as-installed", broken: [] },

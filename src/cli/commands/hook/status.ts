@@ -11,6 +11,7 @@ import { hooksStanding } from "../../hooks/hooks-standing.ts";
 import { meantSession } from "../../hooks/meant-session.ts";
 import { statusAsJson, statusWords } from "../../hooks/status-words.ts";
 import type { Io } from "../../io.ts";
+import { inOwnName } from "../../own-name.ts";
 import { styleFor } from "../../style-for.ts";
 import { type HooksLook, lookAtHooks } from "../../trust/look-at-hooks.ts";
 
@@ -41,7 +42,10 @@ export default defineCommand<Options>({
     const standing = hooksStanding(root, session, io.env);
     const look = await looked(io, options);
     if (options.json) io.out(statusAsJson(root, session, standing, look));
-    else io.out(statusWords(root, session, standing, look, styleFor(io, "stdout")));
+    else {
+      const here = options.user ? " --user" : "";
+      io.out(inOwnName(io, statusWords(root, session, standing, look, styleFor(io, "stdout"), here)));
+    }
     return 0;
   },
 });
