@@ -30,6 +30,14 @@ test("one session is switched by its id", async () => {
   expect(await json(`hook on --session ${id}`)).toMatchObject({ on: true, changed: true });
 });
 
+test("a session with a switch of its own is named where the project's is turned", async () => {
+  const { run } = makeRepository();
+  await run(`hook off --session ${id}`);
+  const on = await run("hook on");
+  expect(on.out).toContain(`were on already`);
+  expect(on.out).toContain(`Still off in session ${id}: baton hook on --session ${id}\n`);
+});
+
 test("what is no session's id, and two scopes at once, are refused", async () => {
   const { run } = makeRepository();
   expect(await run("hook off --session last")).toMatchObject({ status: 2, out: "" });

@@ -1,10 +1,12 @@
 import { appendSwitch } from "../../hooks/append-switch.ts";
 import { hooksSwitchedOff, type SwitchedOff } from "../../hooks/hooks-switched-off.ts";
+import { oneLine } from "../../render/session/story.ts";
 import type { CommandModule } from "../define-command.ts";
 import { defineCommand } from "../define-command.ts";
 import { inOwnName } from "../own-name.ts";
 import { personOf, personOnly } from "../runs/person-only.ts";
 import { hooksRoot } from "./hooks-root.ts";
+import { hooksStanding } from "./hooks-standing.ts";
 import { meantSession } from "./meant-session.ts";
 
 export interface SwitchOptions {
@@ -37,10 +39,21 @@ export function switchCommand(on: boolean, examples: CommandModule["examples"]):
       const left = hooksSwitchedOff(root, session, io.env);
       if (options.json) {
         io.out(`${JSON.stringify({ ok: true, on: left === undefined, by, session, changed, root }, null, 2)}\n`);
-      } else io.out(inOwnName(io, said(on, root, session, changed, left)));
+      } else {
+        const others = session === null ? hooksStanding(root, null, {}).sessions.map((one) => one.session ?? "") : [];
+        io.out(inOwnName(io, said(on, root, session, changed, left) + exceptionWords(on, others)));
+      }
       return 0;
     },
   });
+}
+
+/** Sessions with a switch of their own go on as they were. */
+function exceptionWords(on: boolean, sessions: readonly string[]): string {
+  const [other, again] = on ? ["off", "on"] : ["on", "off"];
+  return sessions
+    .map((id) => `Still ${other} in session ${oneLine(id)}: baton hook ${again} --session ${oneLine(id)}\n`)
+    .join("");
 }
 
 function said(
