@@ -47,7 +47,7 @@ test("an agent nobody knows fails with the one that was meant", async () => {
   expect(err).toMatch(/\n {2}hint: did you mean "solver"\?\n$/);
 });
 
-test("in a project its own schema is printed, and a listed purpose cannot paint the terminal", async () => {
+test("in a project its own schema is printed, joined to the shipped one where there is one, and a listed purpose cannot paint the terminal", async () => {
   const cwd = temporaryFiles({
     ".baton/contract.yaml":
       'version: 1\nagents:\n  - { name: own, purpose: "\\e[31mRed.", writes: false, routingFields: [a], next: On. }',
@@ -55,6 +55,9 @@ test("in a project its own schema is printed, and a listed purpose cannot paint 
     ".baton/schemas/solver.schema.json": '{"required": ["more"]}',
   });
   expect(JSON.parse((await baton(["schema", "own"], { cwd })).out)).toEqual({ type: "object" });
-  expect(JSON.parse((await baton(["schema", "solver"], { cwd })).out)).toEqual({ required: ["more"] });
+  expect(JSON.parse((await baton(["schema", "solver"], { cwd })).out)).toEqual({
+    ...(shipped as object),
+    required: ["solutions", "recommendation", "more"],
+  });
   expect((await baton(["schema"], { cwd })).out).toContain("own                           \uFFFD[31mRed.\n");
 });

@@ -14,7 +14,7 @@ test.each([
   ],
   [
     "an object without a type is given one",
-    { properties: { a: { type: "string" } } },
+    { properties: { a: { type: "string" } }, required: ["a"] },
     { type: "object", properties: { a: { type: "string" } }, required: ["a"], additionalProperties: false },
   ],
   [
@@ -42,12 +42,57 @@ test.each([
   ],
   [
     "definitions are made strict too",
+    { type: "array", items: { $ref: "#/$defs/a" }, $defs: { a: { type: "object" } } },
+    {
+      type: "array",
+      items: { $ref: "#/$defs/a" },
+      $defs: { a: { type: "object", properties: {}, required: [], additionalProperties: false } },
+    },
+  ],
+  [
+    "a root that only refers is what it refers to",
     { $ref: "#/$defs/a", $defs: { a: { type: "object" } } },
-    { $ref: "#/$defs/a", $defs: { a: { type: "object", properties: {}, required: [], additionalProperties: false } } },
+    {
+      type: "object",
+      properties: {},
+      required: [],
+      additionalProperties: false,
+      $defs: { a: { type: "object", properties: {}, required: [], additionalProperties: false } },
+    },
+  ],
+  [
+    "what was optional may be null instead",
+    { type: "object", properties: { a: { type: "string" }, b: { enum: ["x"] }, c: { $ref: "#/$defs/d" } } },
+    {
+      type: "object",
+      properties: {
+        a: { type: ["string", "null"] },
+        b: { enum: ["x", null], type: ["string", "null"] },
+        c: { anyOf: [{ $ref: "#/$defs/d" }, { type: "null" }] },
+      },
+      required: ["a", "b", "c"],
+      additionalProperties: false,
+    },
+  ],
+  [
+    "parts that all have to fit are joined",
+    {
+      allOf: [
+        { type: "object", properties: { a: { type: "string" } }, required: ["a"] },
+        { not: {} },
+        { properties: { b: { type: "number" } }, required: ["b"] },
+      ],
+    },
+    {
+      type: "object",
+      properties: { a: { type: "string" }, b: { type: "number" } },
+      required: ["a", "b"],
+      additionalProperties: false,
+    },
   ],
   [
     "fields named like keywords stay",
-    { type: "object", properties: { title: { type: "string" }, not: { type: "null" } } },
+    { type: "object", properties: { title: { type: "string" }, not: { type: "null" } }, required: ["title"] },
     {
       type: "object",
       properties: { title: { type: "string" }, not: { type: "null" } },
@@ -64,4 +109,18 @@ test("the schema that is given is left as it was", () => {
   const schema = { type: "object", properties: { a: { enum: ["x"] } } };
   strictSchema(schema);
   expect(schema).toEqual({ type: "object", properties: { a: { enum: ["x"] } } });
+});
+
+test.each([
+  [
+    "fields of any name",
+    { type: "object", additionalProperties: { type: "string" } },
+    '"labels" has fields of any name',
+  ],
+  ["a value of any type", {}, '"labels" may hold anything'],
+  ["a value of any type, described", { description: "Labels." }, '"labels" may hold anything'],
+])("%s cannot be made strict, and the field is named", (_, labels, message) => {
+  expect(() => strictSchema({ type: "object", properties: { labels } })).toThrow(
+    `${message}, which strict mode cannot express`,
+  );
 });

@@ -3,6 +3,7 @@ import { Failure } from "../../core/failure.ts";
 import { closedList, didYouMean } from "../../core/suggest.ts";
 import { loadProjectRules } from "../../pack/project-rules.ts";
 import { visible } from "../../render/style.ts";
+import { joinSchemas } from "../../response/join-schemas.ts";
 import { strictSchema } from "../../response/strict-schema.ts";
 import { defineCommand } from "../define-command.ts";
 
@@ -42,8 +43,9 @@ export default defineCommand<Options>({
       else io.out(agents.map((agent) => `${agent.name.padEnd(30)}${visible(agent.purpose)}\n`).join(""));
       return 0;
     }
-    // A project's own schema comes last: it is what the project adds to the shipped one.
-    const schema = (await rules.schemasFor(name)).at(-1)?.schema;
+    // An answer has to fit the shipped schema and what a project adds to it.
+    const schemas = (await rules.schemasFor(name)).map((one) => one.schema);
+    const schema = schemas.length < 2 ? schemas[0] : schemas.reduce(joinSchemas);
     if (agentNamed(rules.contract, name) === undefined || schema === undefined) {
       const names = agents.map((agent) => agent.name);
       throw new Failure(

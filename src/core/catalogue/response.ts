@@ -101,6 +101,14 @@ export const responseCodes = {
     bad: '{"status": "done"}',
     good: '{"status": "completed"}',
   },
+  "response/not-strict": {
+    severity: "error",
+    title: "a schema has a part that strict mode cannot express",
+    why: "Codex's output schema admits objects with known fields only; what it cannot express would come back empty.",
+    fix: "Describe the field with a type and known fields, or go without --strict.",
+    bad: '{"labels": {"type": "object", "additionalProperties": {"type": "string"}}}',
+    good: '{"labels": {"type": "array", "items": {"type": "object", "properties": {"name": {"type": "string"}}}}}',
+  },
   "response/wrong-type": {
     severity: "error",
     title: "a field holds a value of the wrong type",
