@@ -1,4 +1,5 @@
 import { type Hook, keeperOf } from "./hook.ts";
+import { lostAgents } from "./lost-agents.ts";
 import { refusedSpawns } from "./refused-spawns.ts";
 import { type FoldedRun, foldEvent } from "./run/fold-run.ts";
 import type { Followed, Happening } from "./run/observe-command.ts";
@@ -9,7 +10,8 @@ import { keptCalls, takeCall } from "./session/pending-calls.ts";
 
 /**
  * Decides on the session's run as it is, and records what that brings. Some things Codex tells no hook: that a patch given
- * to the shell was applied, that it refused a spawn. What shows of them is recorded before anything else.
+ * to the shell was applied, that it refused a spawn, that a subagent's turn failed. What shows of them is recorded before
+ * anything else.
  * @returns undefined where the session has no run
  * @throws Failure run/…
  */
@@ -29,7 +31,8 @@ export async function keepRun<Result>(
     latest = followed;
     const { owner, endedAt } = followed.run.run;
     if (endedAt !== null || owner !== payload.session) return decide(followed);
-    const untold = [...patches, ...refused];
+    const lost = lostAgents(hook, followed.state).map((event) => ({ event }));
+    const untold = [...patches, ...refused, ...lost];
     if (untold.length === 0) return decide(followed);
     const decided = decide(after(followed, untold));
     return { ...decided, happened: [...untold, ...(decided.happened ?? [])] };
