@@ -13,6 +13,8 @@ export interface AgentCase {
   readonly started: number;
   /** The event that started it or gave it its last task. */
   readonly asked: number;
+  /** When that was, in ISO 8601 with milliseconds, UTC. */
+  readonly askedAt: string;
   readonly where: TracePlace;
   /** What it was told last; null where that cannot be read. */
   readonly prompt: string | null;

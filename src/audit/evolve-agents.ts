@@ -49,6 +49,7 @@ function started(before: Case, event: Spawn, inFlow: boolean): AgentCase {
     name: event.name,
     started: before.events,
     asked: before.events,
+    askedAt: event.at,
     where: event.where,
     prompt: event.prompt,
     told: [event.prompt],
@@ -61,9 +62,10 @@ function started(before: Case, event: Spawn, inFlow: boolean): AgentCase {
   };
 }
 
-function tasked(before: Case, { target, where, prompt }: AgentAddressed): Case["agents"] {
+function tasked(before: Case, { target, at, where, prompt }: AgentAddressed): Case["agents"] {
   return changed(before.agents, target, ({ told }) => ({
     asked: before.events,
+    askedAt: at,
     where,
     prompt,
     told: [...told, prompt],

@@ -79,7 +79,7 @@ async function answer(call: HookCall): Promise<HookOutput | undefined> {
   if (tool.is === "nothing") return undefined;
   if (tool.is === "denied") return deny(tool.reason);
   const { holdEvent } = await import("./hold-event.ts");
-  return holdEvent(call, tool.is === "call" ? tool.event : undefined);
+  return holdEvent(call, tool.is === "call" ? tool.events : []);
 }
 
 function rootOf(cwd: string): string | undefined {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { readTail } from "../trace/read-tail.ts";
 
 /** How much of a session file's end is looked at: an agent's last rounds lie there. */
 const tailBytes = 4_000_000;
@@ -12,25 +12,8 @@ const sentBack = '"role":"user","content":[{"type":"input_text","text":"<hook_pr
  * Codex gives it the hook's reason as a message that starts with `<hook_prompt`. A file that cannot be read counts as never.
  */
 export function countSentBack(transcript: string | null | undefined): number {
-  if (!transcript) return 0;
-  try {
-    const file = openSync(transcript, "r");
-    try {
-      const { size } = fstatSync(file);
-      const bytes = Buffer.alloc(Math.min(size, tailBytes));
-      readSync(file, bytes, 0, bytes.length, size - bytes.length);
-      return countInLines(bytes.toString("latin1").split("\n"));
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return 0;
-  }
-}
-
-function countInLines(lines: readonly string[]): number {
   let count = 0;
-  for (const line of lines.toReversed()) {
+  for (const line of readTail(transcript ?? "", tailBytes)) {
     if (line.includes(sentBack)) count++;
     else if (asked.test(line)) break;
   }

@@ -18,15 +18,16 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 /**
  * Decides on an event of a session that a recipe governs, or that a person invokes one in.
- * @param tool the tool call it is about, where it is about one
+ * @param told what is told of the tool call it is about, where it is about one
  */
-export async function holdEvent(call: HookCall, tool: TraceEvent | undefined): Promise<HookOutput | undefined> {
+export async function holdEvent(call: HookCall, told: readonly TraceEvent[]): Promise<HookOutput | undefined> {
   return withHook(call, async (hook) => {
     const { marker, payload } = hook;
-    if (tool === undefined) return handlers[payload.event]?.(hook);
+    const [event] = told;
+    if (event === undefined) return handlers[payload.event]?.(hook);
     if (marker === undefined) return undefined;
-    if (payload.event === "PreToolUse") return (await import("./events/judge-call.ts")).judgeCall(hook, marker, tool);
-    await (await import("./events/record-call.ts")).recordCall(hook, tool);
+    if (payload.event === "PreToolUse") return (await import("./events/judge-call.ts")).judgeCall(hook, marker, event);
+    await (await import("./events/record-call.ts")).recordCall(hook, told);
     return undefined;
   });
 }

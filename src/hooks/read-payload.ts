@@ -6,6 +6,8 @@ export interface HookPayload {
   /** The root session, inside subagents too. */
   readonly session: string;
   readonly cwd: string;
+  /** The turn it happens in; null where that is not said. */
+  readonly turn: string | null;
   /** The subagent it happens in, or is about; null in the root. */
   readonly agentId: string | null;
   readonly agentType: string | null;
@@ -37,6 +39,7 @@ export function readHookPayload(text: string): HookPayload | undefined {
     event,
     session,
     cwd,
+    turn: textOrNull(fields["turn_id"]),
     agentId: textOrNull(fields["agent_id"]),
     agentType: textOrNull(fields["agent_type"]),
     transcript: textOrNull(fields["transcript_path"]),

@@ -48,7 +48,8 @@ export function finalStatuses(states: JsonFields): FinalStatus[] {
     const { completed, errored } = fieldsOf(state);
     if (typeof completed === "string") return [{ thread, text: cutText(completed, textLimits.words), failed: null }];
     if (typeof errored === "string") return [{ thread, text: "", failed: cutText(errored, textLimits.reason) }];
-    return state === "interrupted" ? [{ thread, text: "", failed: "interrupted" }] : [];
+    const isGone = state === "interrupted" || state === "not_found";
+    return isGone ? [{ thread, text: "", failed: state.replace("_", " ") }] : [];
   });
 }
 

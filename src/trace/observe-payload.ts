@@ -1,17 +1,17 @@
-import { readAgentCall } from "./agent-call.ts";
+import { type AgentCall, readAgentCall } from "./agent-call.ts";
 import { agentEvent, type EventBase } from "./agent-event.ts";
-import { readAgentOutcome } from "./agent-outcome.ts";
+import { type AgentOutcome, finalStatuses, readAgentOutcome } from "./agent-outcome.ts";
 import { cutText, textLimits } from "./cut-text.ts";
 import { fieldsOf, type JsonFields, listOf, parseFields, textOrNull } from "./json-fields.ts";
 import { mentionedSkills } from "./mentioned-skills.ts";
 import { patchFiles } from "./patch-files.ts";
 import { shellEvent } from "./shell-event.ts";
-import type { TraceEvent } from "./trace-event.ts";
+import type { Answer, TraceEvent } from "./trace-event.ts";
 
 /**
  * What a hook's payload tells, as the same events a session file would give. A tool about to run is an event whose outcome
- * is open; the same call gives it again with its outcome, under the same `call` where it is a spawn. Anything else than a
- * payload of Codex 0.169 gives none.
+ * is open; the same call gives it again with its outcome, under the same `call` where it is a spawn, behind the ends of
+ * subagents that its outcome tells. Anything else than a payload of Codex 0.169 gives none.
  * @param at when the hook ran, in ISO 8601
  */
 export function observePayload(payload: unknown, at: string): TraceEvent[] {
@@ -80,7 +80,17 @@ function toolUsed(base: EventBase, fields: JsonFields, response: string | undefi
   const outcome = response === undefined ? undefined : readAgentOutcome(call, response);
   const event = agentEvent(base, textOrNull(fields["tool_use_id"]) ?? "", call, outcome);
   // The second generation answers a path: the thread behind it is told at the subagent's start.
-  return [event.kind === "spawn" && event.child?.startsWith("/") ? { ...event, child: null } : event];
+  if (event.kind === "spawn" && event.child?.startsWith("/")) return [{ ...event, child: null }];
+  return outcome === undefined ? [event] : [...failuresTold(base, call, outcome, response ?? ""), event];
+}
+
+/** Subagents that have failed, as a tool says: of such an end no event of its own tells. It names no types. */
+function failuresTold(base: EventBase, call: AgentCall, { finals }: AgentOutcome, response: string): Answer[] {
+  const told =
+    call.does === "close" ? finalStatuses({ [call.target]: parseFields(response)?.["previous_status"] }) : finals;
+  return told.flatMap(({ thread, failed }): Answer[] =>
+    failed === null ? [] : [{ kind: "answer", ...base, thread, agent: "default", text: "", failed }],
+  );
 }
 
 /** What a person answered to questions the model asked through a tool. */

@@ -36,11 +36,23 @@ export function neighbouringFiles(file: string, lastAt: string): string[] {
 
 /** The file of a session that began before another's, by its name: beside it, or in any day's folder. */
 export function fileOfSession(beside: string, id: string): string | undefined {
+  return fileNamed(beside, id);
+}
+
+/** The file of a session's subagent, by its name: beside the root's, or in the folder of a later day. Links are not followed. */
+export function fileOfSubagent(root: string, thread: string): string | undefined {
+  const place = dayOf(dirname(root));
+  // With a day more for the time zone.
+  const [firstDay] = place === undefined ? [] : new Date(place.day - dayMs).toISOString().split("T");
+  return fileNamed(root, thread, firstDay);
+}
+
+function fileNamed(beside: string, id: string, firstDay?: string): string | undefined {
   const place = dayOf(dirname(beside));
   const isIts = (file: string): boolean => file.endsWith(`${id}.jsonl`);
   const near = sessionFilesIn(dirname(beside)).find(isIts);
   if (near !== undefined || place === undefined) return near;
-  for (const file of filesNewestFirst(place.sessions)) if (isIts(file)) return file;
+  for (const file of filesNewestFirst(place.sessions, firstDay)) if (isIts(file)) return file;
   return undefined;
 }
 

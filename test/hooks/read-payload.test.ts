@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { readHookPayload } from "../../src/hooks/read-payload.ts";
 
 const least = { hook_event_name: "SubagentStop", session_id: "01a1fbfc-9141-7fc3-b7ad-5c7db7524451", cwd: "repo" };
-const absent = { agentId: null, agentType: null, transcript: null, agentTranscript: null, prompt: null, source: null };
+const absent = {
+  turn: null,
+  agentId: null,
+  agentType: null,
+  transcript: null,
+  agentTranscript: null,
+  prompt: null,
+  source: null,
+};
 
 test("reads what Baton needs of a payload", () => {
   const written = {
@@ -13,11 +21,13 @@ test("reads what Baton needs of a payload", () => {
     agent_transcript_path: "sessions/child.jsonl",
     last_assistant_message: "{}",
     stop_hook_active: true,
+    turn_id: "01a1fbfc-9141-7fc3-b7ad-5c7db7524453",
   };
   expect(readHookPayload(JSON.stringify(written))).toEqual({
     event: "SubagentStop",
     session: least.session_id,
     cwd: "repo",
+    turn: written.turn_id,
     agentId: "01a1fbfc-9397-7300-a030-5b6754386910",
     agentType: "critic",
     transcript: "sessions/root.jsonl",

@@ -107,6 +107,29 @@ test("after it ran, a subagent tool tells how it went", () => {
   ]);
 });
 
+test("an outcome tells first of the subagents that have failed", () => {
+  const errored = { errored: "boom" };
+  const failed = (why: string) => ({ kind: "answer", text: "", failed: why });
+  const states = { c: errored, d: { completed: "fine" }, e: "not_found", f: "running" };
+  const waited = JSON.stringify({ status: states, timed_out: false });
+  expect(after("multi_agent_v1wait_agent", { targets: ["c", "d", "e", "f"] }, waited)).toMatchObject([
+    failed("boom"),
+    failed("not found"),
+    { kind: "wait" },
+  ]);
+  const closed = { previous_status: errored };
+  expect(after("multi_agent_v1close_agent", { target: "c" }, closed)).toMatchObject([failed("boom"), { target: "c" }]);
+  expect(after("collaborationinterrupt_agent", { target: "rev" }, closed)).toMatchObject([
+    failed("boom"),
+    { target: "rev" },
+  ]);
+  const place = { hook_event_name: "PostToolUse", tool_name: "multi_agent_v1wait_agent", tool_response: waited };
+  expect(observePayload({ ...common, ...place, tool_input: {} }, at)[0]).toMatchObject({
+    thread: "c",
+    agent: "default",
+  });
+});
+
 test("a command is told with what it printed once it ran; how it ended a hook does not learn", () => {
   const command = { kind: "command", command: "ls", cwd: "/work", exitCode: null, refused: null };
   expect(observe("PreToolUse", { tool_name: "Bash", tool_input: { command: "ls" } })).toEqual([

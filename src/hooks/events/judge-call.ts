@@ -82,7 +82,8 @@ function notHere({ payload }: Hook, { run: { run } }: Followed): string | undefi
 function keepInMind(hook: Hook, event: TraceEvent): void {
   const { payload, root, checkout } = hook;
   const id = payload.tool?.id ?? "";
-  if (event.kind === "spawn") keepCall(root, payload.session, id, { does: "spawn", event: capEvent(event) as Spawn });
+  if (event.kind === "spawn")
+    keepCall(root, payload.session, id, { does: "spawn", event: capEvent(event) as Spawn, turn: payload.turn });
   if (event.kind === "files_changed") {
     const looks = looksOf(
       event.files.map(({ path }) => path),

@@ -14,10 +14,10 @@ export async function onSubagentStart(hook: Hook): Promise<HookOutput | undefine
   const { agentId, agentType, session } = hook.payload;
   if (hook.marker === undefined || agentId === null) return undefined;
   const type = agentType ?? "default";
-  const waiting = spawnsWaiting(hook.root, session).find(([, one]) => (one.type ?? "default") === type);
-  const spawn: Spawn = { ...(waiting?.[1] ?? unasked(hook, type)), child: agentId };
+  const waiting = spawnsWaiting(hook.root, session).find(({ event }) => (event.type ?? "default") === type);
+  const spawn: Spawn = { ...(waiting?.event ?? unasked(hook, type)), child: agentId };
   const handoff = await keepRun(hook, (followed) => started(hook, followed, spawn, agentId));
-  if (waiting !== undefined) takeCall(hook.root, session, waiting[0]);
+  if (waiting !== undefined) takeCall(hook.root, session, waiting.id);
   return handoff === undefined ? undefined : context("SubagentStart", handoff.text);
 }
 

@@ -1,3 +1,4 @@
+import type { Case } from "../../audit/case.ts";
 import { isCommit } from "../../audit/shell/is-commit-done.ts";
 import type { CommandRun, TraceEvent } from "../../trace/trace-event.ts";
 import type { Hook } from "../hook.ts";
@@ -7,19 +8,31 @@ import type { Happening } from "../run/observe-command.ts";
 import { takeCall } from "../session/pending-calls.ts";
 import { withThread } from "./with-thread.ts";
 
-/** Records a tool call that has ended in the session's run. */
-export async function recordCall(hook: Hook, event: TraceEvent): Promise<void> {
-  const happening = happened(hook, event);
-  if (happening === undefined) return;
+/** Records in the session's run what is told of a tool call that has ended. */
+export async function recordCall(hook: Hook, events: readonly TraceEvent[]): Promise<void> {
+  const told = events.flatMap((event) => happened(hook, event) ?? []);
+  if (told.length === 0) return;
   await keepRun<undefined>(hook, ({ run, state }) => {
     if (run.run.endedAt !== null || run.run.owner !== hook.payload.session) return { result: undefined };
-    const done = withThread(happening.event, state);
-    const isKnown = done.kind === "spawn" && done.child !== null && state.agents.has(done.child);
-    const isNothing = done.kind === "close" && state.agents.get(done.target)?.status !== "running";
-    return isKnown || isNothing
-      ? { result: undefined }
-      : { result: undefined, happened: [{ ...happening, event: done }] };
+    const done = told.map((one) => ({ ...one, event: withThread(one.event, state) }));
+    const failed = done.flatMap(({ event }) => (event.kind === "answer" ? [event.thread] : []));
+    const happenings = done.filter(({ event }) => isNews(event, state, failed));
+    return { result: undefined, ...(happenings.length > 0 && { happened: happenings }) };
   });
+}
+
+/** @param failed the subagents that the same call tells to have failed: such a one is not closed at work */
+function isNews(event: TraceEvent, { agents }: Case, failed: readonly string[]): boolean {
+  switch (event.kind) {
+    case "spawn":
+      return event.child === null || !agents.has(event.child);
+    case "answer":
+      return agents.get(event.thread)?.status === "running";
+    case "close":
+      return agents.get(event.target)?.status === "running" && !failed.includes(event.target);
+    default:
+      return true;
+  }
 }
 
 function happened(hook: Hook, event: TraceEvent): Happening | undefined {

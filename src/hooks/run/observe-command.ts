@@ -43,7 +43,8 @@ type Measure = (path: string) => string | null;
 export function observeCommand(followed: Followed, recording: Recording, measure: Measure): ObserveRun {
   const { happened = [], newOwner } = recording;
   const { course, run } = followed;
-  const steps = new Map<string, StepSeen>();
+  const steps: StepSeen[] = [];
+  const statuses = new Map(run.steps.map(({ key, status }) => [key, status]));
   const observed: ObserveRun["observed"][number][] = [];
   const artifactAt = (node: FlowNode): Artifact | null => askedAbout(followed, node, measure);
   let folded: FoldedRun = followed;
@@ -52,16 +53,20 @@ export function observeCommand(followed: Followed, recording: Recording, measure
     observed.push(keptEvent(event, verdict));
     const after = foldEvent(folded, event, verdict);
     const turned = { course, before: folded.state, after: after.state, event, verdict, head, artifactAt };
-    for (const seen of stepsSeen(turned, run.steps)) steps.set(seen.key, seen);
+    const stepsNow = run.steps.map((step) => ({ ...step, status: statuses.get(step.key) ?? step.status }));
+    for (const seen of stepsSeen(turned, stepsNow)) {
+      steps.push(seen);
+      statuses.set(seen.key, seen.to);
+    }
     folded = after;
   }
-  const plan = approvedPlan([...steps.values()], followed);
+  const plan = approvedPlan(steps, followed);
   return {
     type: "observe",
     actor: actorOf(happened[0]?.event),
     ifRevision: run.run.revision,
     observed,
-    steps: [...steps.values()],
+    steps,
     nextAction: nextWords(folded),
     ...(newOwner !== undefined && { newOwner: newOwner.session, note: newOwner.note }),
     ...(plan !== undefined && { state: { plan: { ...plan } } }),

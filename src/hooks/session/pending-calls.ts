@@ -6,7 +6,8 @@ import { makePlainDirectory, markerFile, textOf } from "./session-marker.ts";
 
 /** A call that Codex was let make and whose outcome is not known yet. */
 export type PendingCall =
-  | { readonly does: "spawn"; readonly event: Spawn }
+  /** `turn` is the root's turn it was called in, where that is known. */
+  | { readonly does: "spawn"; readonly event: Spawn; readonly turn: string | null }
   /** `head` is the commit the branch was at before. */
   | { readonly does: "commit"; readonly head: string | null }
   /** `looks` tells how its files were before. */
@@ -38,12 +39,17 @@ export function keptCalls(root: string, session: string): readonly (readonly [st
   });
 }
 
-/** The kept spawns of a session with their calls' ids, the oldest first. They stay kept. */
-export function spawnsWaiting(root: string, session: string): readonly (readonly [string, Spawn])[] {
-  const spawns = keptCalls(root, session).flatMap(([id, call]) =>
-    call.does === "spawn" ? [[id, call.event] as const] : [],
-  );
-  return spawns.toSorted(([, one], [, other]) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+/** The kept spawns of a session, the oldest first. They stay kept. */
+export function spawnsWaiting(root: string, session: string): readonly WaitingSpawn[] {
+  const spawns = keptCalls(root, session).flatMap(([id, call]) => (call.does === "spawn" ? [{ id, ...call }] : []));
+  return spawns.toSorted(({ event: one }, { event: other }) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+/** A kept spawn with its call's id. */
+export interface WaitingSpawn {
+  readonly id: string;
+  readonly event: Spawn;
+  readonly turn: string | null;
 }
 
 /** Forgets every kept call of a session. */

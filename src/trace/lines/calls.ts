@@ -4,6 +4,7 @@ import { readAgentOutcome } from "../agent-outcome.ts";
 import { cutText, textLimits } from "../cut-text.ts";
 import { type Excerpt, readExcerpt } from "../excerpt.ts";
 import { fieldsOf, type JsonFields, listOf, parseFields, textOrNull } from "../json-fields.ts";
+import { outputText } from "../output-text.ts";
 import { patchFiles } from "../patch-files.ts";
 import { shellEvent } from "../shell-event.ts";
 import type { PendingCall, SessionLine, ThreadLog } from "../thread-log.ts";
@@ -134,11 +135,4 @@ function scriptAnswered(log: ThreadLog, line: SessionLine): void {
   if (refused === undefined || command === undefined) return;
   const shell = { command, cwd: null, exitCode: null, output: "", refused };
   log.add(shellEvent(log.base(line), shell, log.meta.cwd));
-}
-
-function outputText(output: unknown): string {
-  if (typeof output === "string") return output;
-  return listOf(output)
-    .map((part) => textOrNull(fieldsOf(part)["text"]) ?? "")
-    .join("\n");
 }

@@ -2,6 +2,7 @@ import { cutText, textLimits } from "../cut-text.ts";
 import { fieldsOf, textOrNull } from "../json-fields.ts";
 import { generationOf } from "../session-meta.ts";
 import type { SessionLine, ThreadLog } from "../thread-log.ts";
+import { turnFailure } from "../turn-failure.ts";
 
 /** A turn begins. A turn still open then was cut off by the end of the process that ran it. */
 export function turnStarted(log: ThreadLog, line: SessionLine): void {
@@ -21,14 +22,12 @@ export function turnStarted(log: ThreadLog, line: SessionLine): void {
 
 /** A turn ends by itself, or because the model failed. */
 export function turnCompleted(log: ThreadLog, line: SessionLine): void {
-  const error = fieldsOf(line.payload["error"])["message"];
-  const message = textOrNull(line.payload["last_agent_message"]);
-  ended(log, line, message, error === undefined ? null : `the turn failed: ${String(error)}`);
+  ended(log, line, textOrNull(line.payload["last_agent_message"]), turnFailure(line.payload));
 }
 
 /** A turn is cut off. */
 export function turnAborted(log: ThreadLog, line: SessionLine): void {
-  ended(log, line, null, textOrNull(line.payload["reason"]) ?? "aborted");
+  ended(log, line, null, turnFailure(line.payload));
 }
 
 function ended(log: ThreadLog, line: SessionLine, message: string | null, failed: string | null): void {

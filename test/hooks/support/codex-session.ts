@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { answerHook } from "../../../src/hooks/answer-hook.ts";
 import { baton } from "../../helpers/fake-io.ts";
+import { SessionFolder } from "./session-folder.ts";
 
 /** A repository of a test's own, in which Codex sessions are played by their hook payloads. */
 export class HookedRepository {
@@ -21,10 +22,20 @@ export class HookedRepository {
     this.commit();
   }
 
-  /** A new session of Codex, or the one of a generation whose agents are named by task. */
+  /** A new session of Codex, or the one of a generation whose agents are named by task; one that writes no files. */
   session(generation: 1 | 2 = 1): CodexSession {
+    return new CodexSession(this, this.#nextSession(), generation);
+  }
+
+  /** A new session of Codex that writes its files. */
+  writingSession(generation: 1 | 2 = 1): CodexSession & { readonly folder: SessionFolder } {
+    const folder = new SessionFolder();
+    return Object.assign(new CodexSession(this, this.#nextSession(), generation, folder), { folder });
+  }
+
+  #nextSession(): string {
     this.#sessions++;
-    return new CodexSession(this, `01a1fbfc-9141-7fc3-b7ad-${String(this.#sessions).padStart(12, "0")}`, generation);
+    return `01a1fbfc-9141-7fc3-b7ad-${String(this.#sessions).padStart(12, "0")}`;
   }
 
   write(path: string, text: string): void {
@@ -69,13 +80,16 @@ export type Answered = any;
 export class CodexSession {
   readonly repository: HookedRepository;
   readonly id: string;
+  readonly folder: SessionFolder | undefined;
   readonly #generation: 1 | 2;
   #calls = 0;
+  #turns = 0;
 
-  constructor(repository: HookedRepository, id: string, generation: 1 | 2) {
+  constructor(repository: HookedRepository, id: string, generation: 1 | 2, folder?: SessionFolder) {
     this.repository = repository;
     this.id = id;
     this.#generation = generation;
+    this.folder = folder;
   }
 
   /** Sends one payload; what the hook printed, read. Undefined when it said nothing. */
@@ -95,9 +109,10 @@ export class CodexSession {
   #common(event: string): object {
     return {
       session_id: this.id,
-      transcript_path: null,
+      transcript_path: this.folder?.fileOf(this.id) ?? null,
       cwd: this.repository.root,
       hook_event_name: event,
+      ...(event !== "SessionStart" && { turn_id: `turn_${this.#turns}` }),
       model: "mock-model",
       permission_mode: "bypassPermissions",
     };
@@ -105,7 +120,8 @@ export class CodexSession {
 
   /** A person writes. */
   async person(prompt: string): Promise<Answered> {
-    return this.hook("UserPromptSubmit", { turn_id: "t", prompt });
+    this.#turns++;
+    return this.hook("UserPromptSubmit", { prompt });
   }
 
   async start(source: string): Promise<Answered> {
@@ -125,7 +141,19 @@ export class CodexSession {
     if (answer?.hookSpecificOutput?.permissionDecision === "deny") return answer;
     const response = typeof output === "function" ? output() : output;
     await this.hook("PostToolUse", { ...fields, tool_response: response });
+    this.#output(fields.tool_use_id, String(response));
     return answer;
+  }
+
+  /** Writes a line of a thread's file, where the session has files. */
+  write(thread: string, type: string, payload: object): void {
+    const { folder, repository } = this;
+    folder?.append(folder.fileOf(thread), { atMs: repository.nowMs, type, payload });
+  }
+
+  /** What a tool answered, as the model reads it: behind every hook of the call, before the next call. */
+  #output(call: string, output: string): void {
+    this.write(this.id, "response_item", { type: "function_call_output", id: "fco_1", call_id: call, output });
   }
 
   #nextCall(): string {
@@ -167,28 +195,68 @@ export class CodexSession {
     message = "Do it.",
     options: { readonly inherits?: boolean } = {},
   ): Promise<Subagent & { denied?: string; given?: string }> {
+    const { agent, fields, denied } = await this.#proposed(type, message, options.inherits ?? false);
+    if (denied !== undefined) return { ...agent, denied };
+    const started = await this.hook("SubagentStart", { agent_id: agent.id, agent_type: type });
+    const output =
+      this.#generation === 1 ? { agent_id: agent.id, nickname: "Otter" } : { task_name: `/root/${agent.name}` };
+    await this.hook("PostToolUse", { ...fields, tool_response: JSON.stringify(output) });
+    this.#output(fields.tool_use_id, JSON.stringify(output));
+    this.write(agent.id, "event_msg", { type: "task_started" });
+    const given = started?.hookSpecificOutput?.additionalContext;
+    return { ...agent, ...(given !== undefined && { given }) };
+  }
+
+  /**
+   * Spawns a subagent that Codex itself refuses, which it tells the model alone; null for a turn that was cut off there.
+   * The denial, when it is denied.
+   */
+  async refused(type: string, why: string | null): Promise<string | undefined> {
+    const { fields, denied } = await this.#proposed(type, "Do it.", false);
+    const output = denied ?? why;
+    if (output !== null) this.#output(fields.tool_use_id, output);
+    return denied;
+  }
+
+  async #proposed(type: string, message: string, inherits: boolean) {
     const call = this.#nextCall();
-    const agent = {
-      id: `01a1fbfc-9397-7300-a030-${this.id.slice(-4)}${call.slice(-4).padStart(8, "0")}`,
-      type,
-      name: `task_${this.#calls}`,
-    };
+    const id = `01a1fbfc-9397-7300-a030-${this.id.slice(-4)}${call.slice(-4).padStart(8, "0")}`;
+    const agent: Subagent = { id, type, name: `task_${this.#calls}` };
     const first = this.#generation === 1;
     const fields = {
       tool_name: first ? "spawn_agent" : "collaborationspawn_agent",
       tool_input: first
-        ? { agent_type: type, message, fork_context: options.inherits ?? false }
-        : { agent_type: type, message, task_name: agent.name, fork_turns: options.inherits ? "all" : "none" },
+        ? { agent_type: type, message, fork_context: inherits }
+        : { agent_type: type, message, task_name: agent.name, fork_turns: inherits ? "all" : "none" },
       tool_use_id: call,
     };
     const answer = await this.hook("PreToolUse", fields);
-    const denied = answer?.hookSpecificOutput?.permissionDecisionReason;
-    if (denied !== undefined) return { ...agent, denied };
-    const started = await this.hook("SubagentStart", { agent_id: agent.id, agent_type: type });
-    const output = first ? { agent_id: agent.id, nickname: "Otter" } : { task_name: `/root/${agent.name}` };
-    await this.hook("PostToolUse", { ...fields, tool_response: JSON.stringify(output) });
-    const given = started?.hookSpecificOutput?.additionalContext;
-    return { ...agent, ...(given !== undefined && { given }) };
+    return { agent, fields, denied: answer?.hookSpecificOutput?.permissionDecisionReason as string | undefined };
+  }
+
+  /** A subagent's turn fails: no hook is called for that, its file alone tells. */
+  fails(agent: Subagent, message: string): void {
+    this.repository.nowMs += 10;
+    this.write(agent.id, "event_msg", { type: "task_complete", last_agent_message: null, error: { message } });
+  }
+
+  /** The root waits and is told of a subagent's end; the second generation is told only that there was one. */
+  async wait(agent: Subagent, status: object | string): Promise<Answered> {
+    if (this.#generation === 1) {
+      const output = JSON.stringify({ status: { [agent.id]: status }, timed_out: false });
+      return this.call("multi_agent_v1wait_agent", { targets: [agent.id] }, output);
+    }
+    const output = JSON.stringify({ message: "Wait completed.", timed_out: false });
+    return this.call("collaborationwait_agent", {}, output);
+  }
+
+  /** The root closes a subagent (first generation) or interrupts it (second); the denial, when it is denied. */
+  async close(agent: Subagent, previous: object | string): Promise<string | undefined> {
+    const first = this.#generation === 1;
+    const tool = first ? "multi_agent_v1close_agent" : "collaborationinterrupt_agent";
+    const output = JSON.stringify({ previous_status: previous });
+    const answer = await this.call(tool, { target: first ? agent.id : agent.name }, output);
+    return answer?.hookSpecificOutput?.permissionDecisionReason;
   }
 
   /** A subagent ends its turn; what the hook answered. */
