@@ -100,6 +100,8 @@ export interface PersonWords {
   readonly awaited: boolean;
   /** The stop point it waited at, if it waited at one. */
   readonly stop: string | null;
+  /** Whether they clearly refuse what was asked. */
+  readonly refuses: boolean;
 }
 
 /** What is known of a session at one moment: everything rules decide on. A fold of its events, nothing else. */

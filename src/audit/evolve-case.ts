@@ -12,6 +12,7 @@ import { evolveSwitches } from "./evolve-switches.ts";
 import type { Departure } from "./follow/departure.ts";
 import type { Course } from "./follow/follow.ts";
 import { waitsForPerson } from "./follow/take.ts";
+import { refusesAt } from "./refuses-at.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 
 /** An event's effect: the case after it, and how it left the flow. */
@@ -40,10 +41,7 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     ended: positions.length > 0 && positions.every(({ tokens }) => tokens.every((token) => isEnd(token.node))),
     agents: evolveAgents(before, event, verdict, departure === undefined),
     malformed: evolveMalformed(course, before, event, verdict),
-    person:
-      event.kind === "person_message"
-        ? [...before.person, { ...wordsOf(event), event: before.events, ...waitingFor(course, before) }]
-        : before.person,
+    person: event.kind === "person_message" ? [...before.person, spoken(course, before, event)] : before.person,
     stops: evolveStops(course, before, positions, event),
     change: evolveChange(course, before, event, verdict),
     ...evolveDocuments(course, before, event, verdict),
@@ -54,8 +52,9 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
   return departure === undefined ? { after } : { after, departure };
 }
 
-function wordsOf({ at, where, text }: PersonMessage): Pick<PersonWords, "at" | "where" | "text"> {
-  return { at, where, text };
+function spoken(course: Course, before: Case, { at, where, text }: PersonMessage): PersonWords {
+  const refuses = refusesAt(course, before, text);
+  return { at, where, text, event: before.events, ...waitingFor(course, before), refuses };
 }
 
 function waitingFor({ flow }: Course, { positions, ended }: Case): Pick<PersonWords, "awaited" | "stop"> {

@@ -22,26 +22,29 @@ test.each(["I approve the design.", "Yes.", "ok", "LGTM!", "Go ahead"])(
   },
 );
 
-test.each(["No, that is not it.", "Stop.", "Don't."])(
+test.each(["No, that is not it.", "Stop.", "Don't.", "Nein.", "Not approved."])(
   "takes plain words for the refusal they are: %s",
   async (words) => {
     expect(await afterWords(words)).toEqual({ status: "pending", pass: 2, decision: "rejected", words });
   },
 );
 
-test.each(["Name the clock skew.", "Yes, but name the clock skew.", "What does AC-1 mean?"])(
-  "waits for what is made of words that do not decide by themselves: %s",
-  async (words) => {
-    expect(await afterWords(words)).toMatchObject({ status: "waiting_approval", decision: "requested" });
-    expect(await afterWords(words, "technical-designer")).toMatchObject({ pass: 2, decision: "rejected", words });
-    expect(await afterWords(words, "acceptance-test-generator")).toEqual({
-      status: "completed",
-      pass: 1,
-      decision: "approved",
-      words,
-    });
-  },
-);
+test.each([
+  "Name the clock skew.",
+  "No changes needed, approved.",
+  "Stop asking, just go.",
+  "Yes, but name the clock skew.",
+  "What does AC-1 mean?",
+])("waits for what is made of words that do not decide by themselves: %s", async (words) => {
+  expect(await afterWords(words)).toMatchObject({ status: "waiting_approval", decision: "requested" });
+  expect(await afterWords(words, "technical-designer")).toMatchObject({ pass: 2, decision: "rejected", words });
+  expect(await afterWords(words, "acceptance-test-generator")).toEqual({
+    status: "completed",
+    pass: 1,
+    decision: "approved",
+    words,
+  });
+});
 
 test("keeps what was approved with the decision: the document's path and its bytes", async () => {
   const repository = new HookedRepository();

@@ -31,6 +31,38 @@ test("a clear no sends it back only", async () => {
   expect(await found(asked, person("No, only the login."), step("requirement-analyzer"))).toEqual([]);
 });
 
+test("what is denied after a refusal says that the person refused", async () => {
+  expect(await found(asked, person("No, only the login."), spawn("codebase-analyzer"))).toEqual([
+    expect.stringMatching(/; the person refused: "No, only the login."$/),
+  ]);
+  expect(await found(asked, person("No."), changed(["src/a.ts"]))).toEqual([
+    expect.stringMatching(/is changed before the plan is approved; the person refused: "No."$/),
+  ]);
+  // Once the work has gone back, the words are dealt with.
+  expect(await found(asked, person("No."), spawn("requirement-analyzer"), spawn("codebase-analyzer"))).toEqual([
+    expect.not.stringContaining("refused"),
+  ]);
+});
+
+test.each([
+  "No problem, continue.",
+  "No questions from my side, go ahead.",
+  "Stop asking, just go.",
+  "No, that is all. Go on.",
+  "Do not forget the docs. Approved.",
+])("a yes that begins like a no is one: %s", async (words) => {
+  expect(await found(asked, person(words), step("codebase-analyzer"))).toEqual([]);
+});
+
+test("a no to a question of the analysis is no refusal of the analysis", async () => {
+  const questions = [{ category: "boundary", question: "All tokens?" }];
+  const open = [step("requirement-analyzer", { questions }), turnEnded("All tokens? And is this what you want?")];
+  expect(await found(open, person("no, only new ones"), step("codebase-analyzer"))).toEqual([]);
+  expect(await found(open, person("No."), step("codebase-analyzer"))).toEqual([
+    expect.stringContaining("flow/out-of-order"),
+  ]);
+});
+
 test("a message before the stop does not open it", async () => {
   const events = [spawn("requirement-analyzer"), person("Be quick."), answer("requirement-analyzer")];
   expect(await found(events, step("codebase-analyzer"))).toEqual([expect.stringContaining("flow/stop-skipped")]);
