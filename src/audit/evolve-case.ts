@@ -1,7 +1,8 @@
 import type { Verdict } from "../response/validate-answer.ts";
 import type { PersonMessage, TraceEvent } from "../trace/trace-event.ts";
-import type { Case, PersonWords } from "./case.ts";
+import { type Case, emptyCase, type PersonWords } from "./case.ts";
 import { changesNothing } from "./changes-nothing.ts";
+import { dropsWork } from "./drops-work.ts";
 import { evolveAgents } from "./evolve-agents.ts";
 import { evolveChange } from "./evolve-change.ts";
 import { evolveDocuments } from "./evolve-documents.ts";
@@ -27,6 +28,7 @@ export interface Evolved {
  */
 export function evolveCase(course: Course, before: Case, event: TraceEvent, verdict?: Verdict): Evolved {
   if (before.root !== null && changesNothing(event)) return { after: { ...before, events: before.events + 1 } };
+  if (event.kind === "person_message" && dropsWork(before, event)) return { after: dropped(course, before, event) };
   const { positions, departure } = evolvePositions(course, before, event, verdict);
   const invoked = event.kind === "skill_invoked" && event.skill === course.flow.id;
   const isEnd = (node: string): boolean => course.flow.nodes.get(node)?.type === "end";
@@ -50,6 +52,18 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     switchedOff: evolveSwitches(before, event),
   };
   return departure === undefined ? { after } : { after, departure };
+}
+
+/** Nothing governs the session any more, and what comes later is no part of this flow; what was said and reached is on record. */
+function dropped(course: Course, before: Case, event: PersonMessage): Case {
+  const { root, directory, events, commits, turnEnded, switchedOff } = before;
+  return {
+    ...emptyCase,
+    ...{ root, directory, commits, turnEnded, switchedOff },
+    events: events + 1,
+    person: [...before.person, spoken(course, before, event)],
+    stops: evolveStops(course, before, [], event),
+  };
 }
 
 function spoken(course: Course, before: Case, { at, where, text }: PersonMessage): PersonWords {

@@ -159,3 +159,40 @@ test("counts the agents that were at work as lost when the session starts again"
   const { steps } = await repository.run("get", runs[0].run_id);
   expect(steps[0]).toMatchObject({ key: "analyze_requirements", status: "in_progress", attempts: 2 });
 });
+
+test("stops the run of a person who drops the work, and lets go of the session", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "requirements");
+
+  expect(await told(session.person("Cancel. Forget about this."))).toBe(
+    "Baton: the person dropped the work; recipe-implement governs this session no more. Do nothing more of it, and what they ask for without it.",
+  );
+
+  expect(isGoverned(session)).toBe(false);
+  const { runs } = await repository.run("list", "--include-ended");
+  const { run } = await repository.run("get", runs[0].run_id);
+  expect(run).toMatchObject({ status: "stopped", summary: "Cancel. Forget about this.", next_action: null });
+  await session.person("Please fix the typo in src/a.ts.");
+  expect(await session.patch("src/a.ts")).toBeUndefined();
+  expect(await session.stop("The typo is fixed.")).toBeUndefined();
+});
+
+test("goes on with the run of a person who only refuses", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "requirements");
+  await session.person("No.");
+  expect(isGoverned(session)).toBe(true);
+  expect((await repository.run("list")).runs).toHaveLength(1);
+});
+
+test("a run dropped in a session that it was taken from goes on in the other", async () => {
+  const repository = new HookedRepository();
+  const [one, other] = [repository.session(), repository.session()];
+  await upTo(one, "requirements");
+  await other.person("$recipe-implement");
+  await one.person("Forget it.");
+  expect(isGoverned(one)).toBe(false);
+  expect((await repository.run("list")).runs).toMatchObject([{ status: "waiting_approval", owner: other.id }]);
+});

@@ -1,3 +1,4 @@
+import { dropsWork } from "../../audit/drops-work.ts";
 import { Failure } from "../../core/failure.ts";
 import type { PersonMessage, SessionStarted, SkillInvoked } from "../../trace/trace-event.ts";
 import { type Hook, rootBase } from "../hook.ts";
@@ -71,13 +72,27 @@ async function written(hook: Hook, marker: SessionMarker, prompt: string): Promi
     const open = (await openRunsOf(hook, recipe)).filter(({ run }) => choice.includes(run.id));
     return choiceWords(recipe, open, hook.at);
   }
-  const ended = await keepRun<boolean>(hook, ({ run }) => {
-    if (run.run.endedAt !== null) return { result: true };
-    if (run.run.owner !== hook.payload.session) return { result: false };
-    return { result: false, happened: [{ event: messageOf(hook, prompt) }] };
+  const left = await keepRun<Left>(hook, ({ run, state }) => {
+    if (run.run.endedAt !== null) return { result: "ended" };
+    const event = messageOf(hook, prompt);
+    const isDropped = dropsWork(state, event);
+    const result = isDropped ? "dropped" : "open";
+    if (run.run.owner !== hook.payload.session) return { result };
+    return { result, happened: [{ event }], ...(isDropped && { dropped: prompt }) };
   });
-  if (ended !== false) endSession(hook.root, hook.payload.session, marker);
-  return undefined;
+  if (left === "open") return undefined;
+  return letGo(hook, marker, left);
+}
+
+/** What becomes of a run when a person writes in a session that works on it. */
+type Left = "open" | "ended" | "dropped";
+
+/** Nothing governs the session any more; what the model is told of it, where a person said so. */
+function letGo({ root, payload }: Hook, marker: SessionMarker, left: Left | undefined): string | undefined {
+  endSession(root, payload.session, marker);
+  return left === "dropped"
+    ? `Baton: the person dropped the work; ${marker.recipe} governs this session no more. Do nothing more of it, and what they ask for without it.`
+    : undefined;
 }
 
 async function opened(hook: Hook, recipe: string, goal: string, prompt: string): Promise<undefined> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { audited, found } from "../support/audited.ts";
-import { analyzed, decomposed, designed, planned, smallRun, task } from "../support/runs.ts";
+import { analyzed, decomposed, designed, mediumRun, planned, smallRun, task } from "../support/runs.ts";
 import {
   aborted,
   addressed,
@@ -8,6 +8,7 @@ import {
   changed,
   close,
   commit,
+  invoked,
   person,
   spawn,
   step,
@@ -59,6 +60,24 @@ test("a no to a question of the analysis is no refusal of the analysis", async (
   const open = [step("requirement-analyzer", { questions }), turnEnded("All tokens? And is this what you want?")];
   expect(await found(open, person("no, only new ones"), step("codebase-analyzer"))).toEqual([]);
   expect(await found(open, person("No."), step("codebase-analyzer"))).toEqual([
+    expect.stringContaining("flow/out-of-order"),
+  ]);
+});
+
+test("a person who drops the work ends the flow", async () => {
+  const after = [person("Please fix the typo in src/a.ts."), changed(["src/a.ts"]), turnEnded("The typo is fixed.")];
+  expect(await found(asked, person("Cancel. Forget about this."), turnEnded("It is dropped."), after)).toEqual([]);
+  const { next, stops } = await audited(asked, person("Forget it."), after);
+  expect(next).toEqual([]);
+  expect(stops).toMatchObject([{ stop: "requirements", answered: { words: "Forget it." } }]);
+  expect((await found(asked, person("No."), after))[0]).toContain("flow/implementation-unapproved");
+});
+
+test("what a person invokes after they dropped the work begins anew", async () => {
+  const again = [person("$recipe-implement Log each refusal."), invoked()];
+  const running = [analyzed(), step("codebase-analyzer"), spawn("technical-designer"), aborted()];
+  expect(await found(running, person("Abort."), turnEnded("Aborted."), again, mediumRun)).toEqual([]);
+  expect(await found(running, person("Abort."), again, step("codebase-analyzer"))).toEqual([
     expect.stringContaining("flow/out-of-order"),
   ]);
 });
