@@ -90,6 +90,58 @@ test("asks which of several open runs goes on, and starts nothing before a perso
   expect((await repository.run("get", second.run_id)).run.owner).not.toBe(session.id);
 });
 
+test.each([
+  "$recipe-implement continue",
+  "weiter $recipe-implement",
+  "Please $recipe-implement",
+  "$recipe-implement, ok",
+])("takes the one open run up where a person writes no request of their own: %s", async (prompt) => {
+  const repository = new HookedRepository();
+  await upTo(repository.session(), "requirements");
+  const session = repository.session();
+  expect(await told(session.person(prompt))).toContain(`goal: ${request}`);
+  expect((await repository.run("list")).runs).toMatchObject([{ owner: session.id }]);
+});
+
+test("takes words without a request, in the run's own session, for the decision they are", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "requirements");
+  await session.person("$recipe-implement yes");
+  expect(await session.spawn("codebase-analyzer")).not.toHaveProperty("denied");
+  expect((await repository.run("list")).runs).toHaveLength(1);
+});
+
+test("asks which of several runs is meant by words without a request, and for what where none is open", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  expect(await told(session.person("$recipe-implement go on please"))).toContain("no run of recipe-implement is open");
+  expect(await told(session.person("ok"))).toContain("no run of recipe-implement is open");
+  await session.person(request);
+  await repository.session().person("$recipe-implement Log each refusal.");
+  expect(await told(repository.session().person("$recipe-implement resume"))).toContain("2 runs of recipe-implement");
+  expect((await repository.run("list")).runs).toHaveLength(2);
+});
+
+test.each(["Never mind.", "No.", "No, forget it."])(
+  "lets go of a person who wants nothing of it: %s",
+  async (words) => {
+    const repository = new HookedRepository();
+    const session = repository.session();
+    await session.person("$recipe-implement");
+    expect(await told(session.person(words))).toContain("governs this session no more");
+    expect(isGoverned(session)).toBe(false);
+    expect((await repository.run("list")).runs).toEqual([]);
+
+    await repository.session().person("$recipe-implement Log each refusal.");
+    await repository.session().person(`$recipe-implement ${request}`);
+    await session.person("$recipe-implement");
+    await session.person(words);
+    expect(isGoverned(session)).toBe(false);
+    expect((await repository.run("list")).runs).toHaveLength(2);
+  },
+);
+
 test("opens the run with the person's next words when there is none to resume", async () => {
   const repository = new HookedRepository();
   const session = repository.session();

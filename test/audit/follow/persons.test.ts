@@ -73,6 +73,12 @@ test("a person who drops the work ends the flow", async () => {
   expect((await found(asked, person("No."), after))[0]).toContain("flow/implementation-unapproved");
 });
 
+test("a person who wants nothing of the recipe they named is held to nothing", async () => {
+  const named = [person("$recipe-implement"), invoked(), turnEnded("What do you want done?")];
+  const after = [person("Please fix the typo."), changed(["src/a.ts"]), turnEnded("The typo is fixed.")];
+  expect(await found(person("Forget it."), named, person("No."), after)).toEqual([]);
+});
+
 test("what a person invokes after they dropped the work begins anew", async () => {
   const again = [person("$recipe-implement Log each refusal."), invoked()];
   const running = [analyzed(), step("codebase-analyzer"), spawn("technical-designer"), aborted()];
