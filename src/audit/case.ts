@@ -73,6 +73,8 @@ export interface PlanCase {
   readonly changed: boolean;
   /** Whether code was written or committed over that change. */
   readonly builtOn: boolean;
+  /** Whether its boxes were ticked, or its task files linked, after its approval: it is another file then and the same plan. */
+  readonly ticked: boolean;
 }
 
 /** An answer that does not hold to its contract, and that nothing has been built on so far. */

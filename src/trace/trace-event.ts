@@ -123,7 +123,12 @@ export interface CommandRun extends Common {
 /** A patch was applied, or refused. Paths are as the patch names them, relative to the session's directory where they lie in it. */
 export interface FilesChanged extends Common {
   readonly kind: "files_changed";
-  readonly files: readonly { readonly path: string; readonly change: "added" | "updated" | "deleted" }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly change: "added" | "updated" | "deleted";
+    /** Only there where the patch's own lines show that it ticks boxes of a list in this file and changes nothing else. */
+    readonly ticksOnly?: true;
+  }[];
   readonly refused: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { decomposition, implementation } from "../e2e/plays/session-expiry.ts";
 import { HookedRepository } from "./support/codex-session.ts";
-import { upTo } from "./support/medium-session.ts";
+import { play, upTo } from "./support/medium-session.ts";
 
 /** The design's stop in a run at which a person has written this, and then an agent of this type was spawned, if any. */
 async function afterWords(words: string, then?: string) {
@@ -71,6 +72,26 @@ test("says at the next start that the approved plan has changed", async () => {
   expect((await session.start("compact")).hookSpecificOutput.additionalContext).toContain(
     "\nThe approved plan docs/plans/session-expiry-plan.md has changed since: put it before the person again.\n",
   );
+});
+
+test("lets work go on over a plan whose boxes are ticked, and does not call it changed", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "batch-approval");
+  await session.person("I approve the plan.");
+  await play(session, [decomposition]);
+  const path = "docs/plans/session-expiry-plan.md";
+  const patch = (lines: string) => ({
+    command: `*** Begin Patch\n*** Update File: ${path}\n@@\n${lines}*** End Patch\n`,
+  });
+  await session.call("apply_patch", patch("-- [ ] T-1 refuse\n+- [x] T-1 refuse\n"), "Success.");
+  repository.write(path, "- [x] T-1 refuse\n");
+  expect((await session.start("compact")).hookSpecificOutput.additionalContext).toContain(`\nPlan: ${path}\n`);
+  await session.commit("Plan the rejection of expired session tokens");
+  expect(await session.spawn("task-executor", implementation[0]?.message)).not.toHaveProperty("denied");
+
+  await session.call("apply_patch", patch("+- [ ] T-2 log\n"), "Success.");
+  expect((await session.start("compact")).hookSpecificOutput.additionalContext).toContain("has changed since");
 });
 
 test("takes a decision at a terminal for the person's word", async () => {

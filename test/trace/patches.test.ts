@@ -111,3 +111,27 @@ test("a change that a person declined, or that failed, did not happen", async ()
     { refused: "disk full" },
   ]);
 });
+
+const ticks = "@@\n # Plan\n-- [ ] T-1 refuse\n+- [x] T-1 refuse\n-  * [ ] T-2 log\n+  * [X] T-2 log\n";
+const others = [
+  "@@\n-- [ ] T-1 refuse\n+- [x] T-1 refuse and log\n",
+  "@@\n-- [ ] T-1 refuse\n+- [x] T-1 refuse\n+- [ ] T-2 log\n",
+  "@@\n-- [x] T-1 refuse\n+- [ ] T-1 refuse\n",
+  "@@\n+- [x] T-1 refuse\n",
+];
+
+test("a patch that only ticks boxes says so, whichever line tells of it", async () => {
+  const ticked = { kind: "files_changed", files: [{ path: "plan.md", change: "updated", ticksOnly: true }] };
+  const item = changed({ "/work/plan.md": { type: "update", unified_diff: ticks, move_path: null } });
+  expect(told(await timelineOf({ root: [root(), item] }))).toMatchObject([ticked]);
+  const input = `*** Begin Patch\n*** Update File: plan.md\n${ticks}*** End Patch\n`;
+  const typed = { ...direct, payload: { ...direct.payload, input } };
+  expect(told(await timelineOf({ root: [root(), typed, answer("Exit code: 0\n")] }))).toMatchObject([ticked]);
+});
+
+test.each(others)("a patch that does more than tick boxes says nothing of them: %j", async (diff) => {
+  const item = changed({ "/work/plan.md": { type: "update", unified_diff: diff, move_path: null } });
+  expect(told(await timelineOf({ root: [root(), item] }))).toEqual([
+    { kind: "files_changed", files: [{ path: "plan.md", change: "updated" }], refused: null },
+  ]);
+});
