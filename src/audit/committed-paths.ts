@@ -13,14 +13,27 @@ export function committedPaths(before: Case, event: CommandRun): readonly string
   const { commits, stages } = commandOf(event);
   if (commits === null) return [];
   const known = [...new Set([...before.change.declared, ...before.change.seen])];
-  const staged = before.change.staged;
   const place = { cwd: event.cwd, root: before.directory };
-  const named = (paths: readonly string[]): string[] => paths.map((path) => projectPath(path, place));
-  const all = [...known, ...reportedPaths(event)];
-  if (commits === "all") return unique([...all, ...(stages === "all" ? [] : expand(named(stages), known))]);
-  if (commits.length > 0) return unique([...expand(named(commits), known), ...reportedPaths(event)]);
-  if (staged === "all" || stages === "all" || staged.length + stages.length === 0) return unique(all);
-  return unique([...expand([...staged, ...named(stages)], known), ...reportedPaths(event)]);
+  const named = (paths: readonly string[] | "all"): string[] =>
+    paths === "all"
+      ? []
+      : expand(
+          paths.map((path) => projectPath(path, place)),
+          known,
+        );
+  const reported = reportedPaths(event);
+  if (takesAll(before, event)) return unique([...known, ...reported, ...named(stages)]);
+  if (commits.length > 0) return unique([...named(commits), ...reported]);
+  const { staged } = before.change;
+  return unique([...(staged === "all" ? [] : expand(staged, known)), ...named(stages), ...reported]);
+}
+
+/** Whether a commit takes every change there is: nothing is named for it, or everything. */
+export function takesAll({ change: { staged } }: Case, event: CommandRun): boolean {
+  const { commits, stages } = commandOf(event);
+  if (commits === "all") return true;
+  if (commits === null || commits.length > 0) return false;
+  return staged === "all" || stages === "all" || staged.length + stages.length === 0;
 }
 
 function expand(names: readonly string[], known: readonly string[]): string[] {

@@ -1,7 +1,7 @@
-import { commitAt } from "../../commit-at.ts";
+import { type CommitAt, commitAt } from "../../commit-at.ts";
 import { isByProduct } from "../../is-by-product.ts";
 import { isDocument } from "../../is-document.ts";
-import { fileIndex } from "../../is-same-file.ts";
+import { hasFile } from "../../is-same-file.ts";
 import type { Moment } from "../../moment.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
@@ -26,12 +26,15 @@ export function unapprovedAt(moment: Moment): Fault | undefined {
     if (moment.before.malformed.some(({ type }) => checkers.includes(type))) return undefined;
     return { message: `"${first}"${others} is committed, and no quality check has approved it`, hint };
   }
-  const find = fileIndex(own);
-  const late = change.since.find(
-    (path) => !isDocument(path, moment.before) && (!isByProduct(path) || find(path) !== undefined),
-  );
+  const late = change.since.find((path) => !isDocument(path, moment.before) && concerns(path, made));
   if (late === undefined) return undefined;
   return { message: `a commit is made after "${late}" was changed, which the quality check has not seen`, hint };
+}
+
+/** Whether a file is the commit's business: it is in it, or may be, or is a task's. What lies beside named files is not. */
+function concerns(path: string, { own, change, takesAll }: CommitAt): boolean {
+  if (hasFile(own, path)) return true;
+  return !isByProduct(path) && (takesAll || hasFile(change.declared, path));
 }
 
 function checkersOf({ course }: Moment): string[] {
