@@ -3,6 +3,7 @@ import type { TracePlace } from "../trace/trace-event.ts";
 import type { AnswerFault } from "./answer-fault.ts";
 import type { StopReached } from "./audit-report.ts";
 import type { Position } from "./follow/position.ts";
+import type { Taken } from "./shell/read-git.ts";
 
 /** A subagent of the session, as far as its story is known. */
 export interface AgentCase {
@@ -59,7 +60,9 @@ export interface ChangeCase {
   readonly seen: readonly string[];
   /** Those of them that a subagent changed. */
   readonly byAgents: readonly string[];
-  readonly staged: readonly string[] | "all";
+  readonly staged: Taken;
+  /** Of those seen, the ones that were made anew and not staged: git does not know them. */
+  readonly made: readonly string[];
   readonly approved: boolean;
   /** Paths changed after the approval. */
   readonly since: readonly string[];
@@ -154,7 +157,7 @@ export const emptyCase: Case = {
   conditions: [],
   notes: [],
   documents: [],
-  change: { declared: [], seen: [], byAgents: [], staged: [], approved: false, since: [] },
+  change: { declared: [], seen: [], byAgents: [], staged: [], made: [], approved: false, since: [] },
   plan: null,
   commits: 0,
   turnEnded: -1,

@@ -1,5 +1,5 @@
 import type { Case } from "./case.ts";
-import { committedPaths, reportedPaths, takesAll } from "./committed-paths.ts";
+import { committedPaths, reportedPaths, takes } from "./committed-paths.ts";
 import { tried } from "./follow/tried.ts";
 import { isDocument } from "./is-document.ts";
 import { fileIndex } from "./is-same-file.ts";
@@ -31,5 +31,5 @@ export function commitAt({ event, before }: Moment): CommitAt | undefined {
   const find = fileIndex([...now.change.declared, ...now.change.seen]);
   const swept = new Set(isProposed ? reportedPaths(event).filter((path) => find(path) === undefined) : []);
   const own = code.filter((path) => !swept.has(path));
-  return { code, own, takesAll: takesAll(now, event), change: now.change };
+  return { code, own, takesAll: takes(now, event) === "all", change: now.change };
 }

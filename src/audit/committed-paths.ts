@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import { fileIndex } from "./is-same-file.ts";
 import { commandOf } from "./shell/command-of.ts";
 import { projectPath } from "./shell/project-path.ts";
+import type { Taken } from "./shell/read-git.ts";
 
 /**
  * What a commit holds, as far as is known: the paths it names, else those that are staged, else all that was seen or
@@ -11,29 +12,39 @@ import { projectPath } from "./shell/project-path.ts";
  */
 export function committedPaths(before: Case, event: CommandRun): readonly string[] {
   const { commits, stages } = commandOf(event);
-  if (commits === null) return [];
+  const how = takes(before, event);
+  if (commits === null || how === undefined) return [];
   const known = [...new Set([...before.change.declared, ...before.change.seen])];
   const place = { cwd: event.cwd, root: before.directory };
-  const named = (paths: readonly string[] | "all"): string[] =>
-    paths === "all"
-      ? []
-      : expand(
-          paths.map((path) => projectPath(path, place)),
-          known,
-        );
+  const expanded = (paths: Taken): string[] => (typeof paths === "string" ? [] : expand(paths, known));
+  const named = (paths: Taken): string[] =>
+    typeof paths === "string" ? [] : expanded(paths.map((path) => projectPath(path, place)));
   const reported = reportedPaths(event);
-  if (takesAll(before, event)) return unique([...known, ...reported, ...named(stages)]);
-  if (commits.length > 0) return unique([...named(commits), ...reported]);
-  const { staged } = before.change;
-  return unique([...(staged === "all" ? [] : expand(staged, known)), ...named(stages), ...reported]);
+  if (how === "all") return unique([...known, ...reported, ...named(stages)]);
+  const staged = [...expanded(before.change.staged), ...named(stages), ...reported];
+  if (how === "tracked") return unique([...trackedOf(known, before, event), ...staged]);
+  return unique(commits.length > 0 ? [...named(commits), ...reported] : staged);
 }
 
-/** Whether a commit takes every change there is: nothing is named for it, or everything. */
-export function takesAll({ change: { staged } }: Case, event: CommandRun): boolean {
+/**
+ * Whether a commit takes what is named for it, the changes of every file that git knows, or every change there is, which is
+ * also taken for true where nothing is named; undefined for what commits nothing.
+ */
+export function takes({ change: { staged } }: Case, event: CommandRun): "named" | "tracked" | "all" | undefined {
   const { commits, stages } = commandOf(event);
-  if (commits === "all") return true;
-  if (commits === null || commits.length > 0) return false;
-  return staged === "all" || stages === "all" || staged.length + stages.length === 0;
+  if (commits === null) return undefined;
+  if (commits === "all") return "all";
+  if (commits !== "tracked" && commits.length > 0) return "named";
+  if (staged === "all" || stages === "all") return "all";
+  if (commits === "tracked" || staged === "tracked" || stages === "tracked") return "tracked";
+  return staged.length + stages.length === 0 ? "all" : "named";
+}
+
+/** Of these files the ones that git knows: as it says where it was asked, else all but those that were seen to be made. */
+function trackedOf(known: readonly string[], { change, directory }: Case, { untracked }: CommandRun): string[] {
+  const unknown = untracked?.map((path) => projectPath(path, { cwd: null, root: directory })) ?? change.made;
+  const find = fileIndex(unknown);
+  return known.filter((path) => find(path) === undefined);
 }
 
 function expand(names: readonly string[], known: readonly string[]): string[] {

@@ -118,6 +118,8 @@ export interface CommandRun extends Common {
   /** What it printed, cut to 2,000 characters; empty when that is not known. */
   readonly output: string;
   readonly refused: string | null;
+  /** Files of the work tree that git did not know before it, by their paths from the checkout's root; only there where that was asked. */
+  readonly untracked?: readonly string[];
 }
 
 /** A patch was applied, or refused. Paths are as the patch names them, relative to the session's directory where they lie in it. */

@@ -140,7 +140,7 @@ async function opened(hook: Hook, recipe: string, goal: string, prompt: string):
     contract,
     goal,
     session,
-    uncommitted: uncommittedFiles(hook.checkout),
+    uncommitted: uncommittedFiles(hook.checkout).map(({ path }) => path),
     happened,
   });
   mark(hook, { ...unmarked, recipe, run });
