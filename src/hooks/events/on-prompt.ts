@@ -76,10 +76,14 @@ async function written(hook: Hook, marker: SessionMarker, prompt: string): Promi
     return saysNothing(prompt) ? requestWords(recipe) : opened(hook, recipe, prompt, prompt);
   }
   if (waits === "choice") {
-    const id = chosenRun(prompt, choice);
+    const open = (await openRunsOf(hook, recipe)).filter(({ run }) => choice.includes(run.id));
+    const goalOf = (id: string): string | null => open.find(({ run }) => run.id === id)?.run.goal ?? null;
+    const id = chosenRun(
+      prompt,
+      choice.map((one) => ({ id: one, goal: goalOf(one) })),
+    );
     if (id !== undefined) return attachRun(hook, recipe, id);
     if (isNone(prompt)) return letGo(hook, marker, "dropped");
-    const open = (await openRunsOf(hook, recipe)).filter(({ run }) => choice.includes(run.id));
     return choiceWords(recipe, open, hook.at);
   }
   const left = await keepRun<Left>(hook, ({ run, state }) => {
