@@ -39,11 +39,15 @@ export function evolvePlan(course: Course, before: Case, event: TraceEvent, path
 
 const unapproved: Omit<PlanCase, "path"> = { approved: false, changed: false, builtOn: false, ticked: false };
 
-/** Whether a change of the plan's file leaves it the same plan: who builds a task ticks its box, who cuts the tasks links them. */
+/**
+ * Whether a change of the plan's file leaves it the same plan: boxes are ticked, by whomever; who builds a task ticks its
+ * box; who cuts the tasks links their files. What a command of theirs writes is taken for that, a patch is looked at.
+ */
 function keepsPlan(course: Course, before: Case, event: TraceEvent, { path }: PlanCase): boolean {
-  if (isBuilder(course, event.agent) || event.agent === "task-decomposer") return true;
-  if (event.kind !== "files_changed") return false;
-  const rewritten = event.files.filter((file) => file.ticksOnly !== true);
+  if (isBuilder(course, event.agent)) return true;
+  const mayLink = event.agent === "task-decomposer";
+  if (event.kind !== "files_changed") return mayLink;
+  const rewritten = event.files.filter(({ marks }) => marks !== "ticks" && !(mayLink && marks === "links"));
   return !hasFile(changedPaths(before, { ...event, files: rewritten }), path);
 }
 

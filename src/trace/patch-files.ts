@@ -1,5 +1,5 @@
 import { isAbsolute, join, sep } from "node:path";
-import { onlyTicks } from "./only-ticks.ts";
+import { marksOf } from "./marks-of.ts";
 import { relativePath } from "./relative-path.ts";
 import type { FilesChanged } from "./trace-event.ts";
 
@@ -19,8 +19,8 @@ export function patchFiles(patch: string, session: string, from?: string | null)
   for (const [at, { 0: head, 1: verb, 2: named = "", index }] of heads.entries()) {
     const path = relativePath(isAbsolute(named) || !from ? named : join(from, named).replaceAll(sep, "/"), session);
     if (verb !== undefined) {
-      const isTicking = verb === "Update" && onlyTicks(patch.slice(index + head.length, heads[at + 1]?.index));
-      files.push({ path, change: changes[verb as keyof typeof changes], ...(isTicking && { ticksOnly: true }) });
+      const marks = verb === "Update" ? marksOf(patch.slice(index + head.length, heads[at + 1]?.index)) : undefined;
+      files.push({ path, change: changes[verb as keyof typeof changes], ...(marks && { marks }) });
     } else {
       const moved = files.pop();
       if (moved !== undefined) files.push({ path: moved.path, change: "deleted" });

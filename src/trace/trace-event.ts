@@ -1,3 +1,5 @@
+import type { Marks } from "./marks-of.ts";
+
 /** Where an event is written: a line of a session file, counted from 1; line 0 is a moment that a hook reported. */
 export interface TracePlace {
   readonly file: string;
@@ -128,8 +130,8 @@ export interface FilesChanged extends Common {
   readonly files: readonly {
     readonly path: string;
     readonly change: "added" | "updated" | "deleted";
-    /** Only there where the patch's own lines show that it ticks boxes of a list in this file and changes nothing else. */
-    readonly ticksOnly?: true;
+    /** Only there where the patch's own lines show that it does no more than that in this file. */
+    readonly marks?: Marks;
   }[];
   readonly refused: string | null;
 }

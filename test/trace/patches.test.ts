@@ -118,10 +118,12 @@ const others = [
   "@@\n-- [ ] T-1 refuse\n+- [x] T-1 refuse\n+- [ ] T-2 log\n",
   "@@\n-- [x] T-1 refuse\n+- [ ] T-1 refuse\n",
   "@@\n+- [x] T-1 refuse\n",
+  "@@\n- T-1 refuse\n+ T-1 refuse and log (tasks/session-task-01.md)\n",
+  "@@\n+- [ ] T-2 log\n+- tasks/session-task-01.md\n",
 ];
 
 test("a patch that only ticks boxes says so, whichever line tells of it", async () => {
-  const ticked = { kind: "files_changed", files: [{ path: "plan.md", change: "updated", ticksOnly: true }] };
+  const ticked = { kind: "files_changed", files: [{ path: "plan.md", change: "updated", marks: "ticks" }] };
   const item = changed({ "/work/plan.md": { type: "update", unified_diff: ticks, move_path: null } });
   expect(told(await timelineOf({ root: [root(), item] }))).toMatchObject([ticked]);
   const input = `*** Begin Patch\n*** Update File: plan.md\n${ticks}*** End Patch\n`;
@@ -129,7 +131,21 @@ test("a patch that only ticks boxes says so, whichever line tells of it", async 
   expect(told(await timelineOf({ root: [root(), typed, answer("Exit code: 0\n")] }))).toMatchObject([ticked]);
 });
 
-test.each(others)("a patch that does more than tick boxes says nothing of them: %j", async (diff) => {
+const links = [
+  "@@\n-- [ ] T-1 refuse (AC-1)\n+- [ ] [T-1 refuse (AC-1)](tasks/session-task-01.md)\n",
+  "@@\n-- [ ] T-1 refuse (AC-1)\n+- [x] T-1 refuse (AC-1): see docs/plans/tasks/session-task-01.md\n",
+  "@@\n # Plan\n+\n+## Task files\n+\n+- docs/plans/tasks/session-task-01.md\n",
+  "@@\n+| Task | File |\n+|---|---|\n+| T-1 | `tasks/session-task-01.md` |\n",
+];
+
+test.each(links)("a patch that only links task files says so: %j", async (diff) => {
+  const item = changed({ "/work/plan.md": { type: "update", unified_diff: diff, move_path: null } });
+  expect(told(await timelineOf({ root: [root(), item] }))).toMatchObject([
+    { kind: "files_changed", files: [{ path: "plan.md", change: "updated", marks: "links" }] },
+  ]);
+});
+
+test.each(others)("a patch that changes words says nothing of marks: %j", async (diff) => {
   const item = changed({ "/work/plan.md": { type: "update", unified_diff: diff, move_path: null } });
   expect(told(await timelineOf({ root: [root(), item] }))).toEqual([
     { kind: "files_changed", files: [{ path: "plan.md", change: "updated" }], refused: null },

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { baseOf, type EventBase } from "../agent-event.ts";
 import { cutText, textLimits } from "../cut-text.ts";
 import { fieldsOf, type JsonFields, listOf, textOrNull } from "../json-fields.ts";
-import { onlyTicks } from "../only-ticks.ts";
+import { marksOf } from "../marks-of.ts";
 import { relativePath } from "../relative-path.ts";
 import { shellEvent } from "../shell-event.ts";
 import type { SessionLine, ThreadLog } from "../thread-log.ts";
@@ -83,8 +83,8 @@ function filesChanged(log: ThreadLog, line: SessionLine, item: JsonFields): void
   for (const [path, value] of Object.entries(fieldsOf(item["changes"]))) {
     const { type, move_path: moved, unified_diff: diff } = fieldsOf(value);
     const change = typeof moved === "string" ? "deleted" : (changes[type as keyof typeof changes] ?? "updated");
-    const isTicking = change === "updated" && onlyTicks(textOrNull(diff) ?? "");
-    files.push({ path: relativePath(path, log.meta.cwd), change, ...(isTicking && { ticksOnly: true }) });
+    const marks = change === "updated" ? marksOf(textOrNull(diff) ?? "") : undefined;
+    files.push({ path: relativePath(path, log.meta.cwd), change, ...(marks && { marks }) });
     if (typeof moved === "string") files.push({ path: relativePath(moved, log.meta.cwd), change: "added" });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
