@@ -114,7 +114,7 @@ test("denies work while a person has the run paused", async () => {
   const { runs } = await repository.run("list");
   await repository.run("pause", runs[0].run_id);
   expect((await session.spawn("codebase-analyzer")).denied).toBe(
-    `Baton: a person has paused the run ${runs[0].run_id}. End your turn and say so; baton run continue ${runs[0].run_id} goes on.`,
+    `Baton: a person has paused the run ${runs[0].run_id}. End your turn and say so; baton run continue ${runs[0].run_id} goes on`,
   );
   await repository.run("continue", runs[0].run_id);
   expect(await session.spawn("codebase-analyzer")).not.toHaveProperty("denied");

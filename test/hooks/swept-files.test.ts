@@ -29,7 +29,7 @@ test("a commit of documents that sweeps in a person's own files is told what to 
   await play(session, [decomposition]);
 
   expect(reasonOf(await session.shell("git add -A && git commit -qm 'Plan'"))).toBe(
-    'Baton: "notes.txt" and 1 more is committed, and no task and no quality check changed it [commit/foreign-files]. Commit by name only what the task changed; leave out "notes.txt", "src/begun.ts".',
+    'Baton: "notes.txt" and 1 more are committed, and no task and no quality check changed it [commit/foreign-files]. Commit by name only what the task changed; leave out "notes.txt", "src/begun.ts"',
   );
   expect(await session.shell("git add docs test && git commit -qm 'Plan'")).toBeUndefined();
 });

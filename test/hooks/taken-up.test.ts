@@ -49,7 +49,7 @@ test("starts no work in the session that a run was taken from, until a person ta
   const { denied } = await one.spawn("codebase-analyzer");
   const { runs } = await repository.run("list");
   expect(denied).toBe(
-    `Baton: the run ${runs[0].run_id} goes on in another session. End your turn; a person who writes $recipe-implement ${runs[0].run_id} here takes it back.`,
+    `Baton: the run ${runs[0].run_id} goes on in another session. End your turn; a person who writes $recipe-implement ${runs[0].run_id} here takes it back`,
   );
   // What was said there opened nothing here.
   expect(runs).toMatchObject([{ status: "waiting_approval" }]);
@@ -82,7 +82,7 @@ test("asks which of several open runs goes on, and starts nothing before a perso
       "For new work they write $recipe-implement and their request.",
     ].join("\n"),
   );
-  expect((await session.spawn("requirement-analyzer")).denied).toBe(words);
+  expect((await session.spawn("requirement-analyzer")).denied).toBe(words?.slice(0, -1));
   expect(await told(session.person("What are they about?"))).toBe(words);
 
   expect(await told(session.person("the second one, 2"))).toContain(`Run ${first.run_id}, goal: ${request}`);

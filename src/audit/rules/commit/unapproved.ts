@@ -4,6 +4,7 @@ import { isDocument } from "../../is-document.ts";
 import { hasFile } from "../../is-same-file.ts";
 import type { Moment } from "../../moment.ts";
 import type { Fault, Rule } from "../../rule.ts";
+import { committedWords } from "./committed-words.ts";
 
 /** What a quality check has approved is committed, and nothing that was changed after it. Documents need none. */
 export const unapproved: Rule = {
@@ -18,13 +19,11 @@ export function unapprovedAt(moment: Moment): Fault | undefined {
   const checkers = made === undefined ? [] : checkersOf(moment);
   if (made === undefined || made.own.length === 0 || checkers.length === 0) return undefined;
   const { own, change } = made;
-  const [first = "", ...more] = own;
-  const others = more.length === 0 ? "" : ` and ${more.length} more`;
   const hint = `have ${checkers.join(" or ")} check the change as it is now, and commit when it has approved`;
   if (!change.approved) {
     // A check that answered otherwise than its schema says has a rule of its own.
     if (moment.before.malformed.some(({ type }) => checkers.includes(type))) return undefined;
-    return { message: `"${first}"${others} is committed, and no quality check has approved it`, hint };
+    return { message: `${committedWords(own)}, and no quality check has approved it`, hint };
   }
   const late = change.since.find((path) => !isDocument(path, moment.before) && concerns(path, made));
   if (late === undefined) return undefined;

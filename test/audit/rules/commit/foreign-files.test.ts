@@ -26,6 +26,12 @@ test.each<[string, Passage]>([
   expect(await found(checked, made)).toEqual(foreign("package.json"));
 });
 
+test("says of several files that they are committed", async () => {
+  expect(await found(checked, commit(code, "package.json", "notes.txt"))).toEqual([
+    expect.stringContaining('"package.json" and 1 more are committed, and no task'),
+  ]);
+});
+
 test("finds a file that git says it created", async () => {
   const output = "[main 1a2b3c4] x\n 2 files changed\n create mode 100644 notes.txt\n";
   expect(await found(checked, command("git add -A && git commit -m x", { output }))).toEqual(foreign("notes.txt"));
