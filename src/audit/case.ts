@@ -3,6 +3,7 @@ import type { TracePlace } from "../trace/trace-event.ts";
 import type { AnswerFault } from "./answer-fault.ts";
 import type { StopReached } from "./audit-report.ts";
 import type { Position } from "./follow/position.ts";
+import type { Taken } from "./shell/read-git.ts";
 
 /** A subagent of the session, as far as its story is known. */
 export interface AgentCase {
@@ -61,7 +62,9 @@ export interface ChangeCase {
   readonly seen: readonly string[];
   /** Those of them that a subagent changed. */
   readonly byAgents: readonly string[];
-  readonly staged: readonly string[] | "all";
+  readonly staged: Taken;
+  /** Of those seen, the ones that were made anew and not staged: git does not know them. */
+  readonly made: readonly string[];
   readonly approved: boolean;
   /** Paths changed after the approval. */
   readonly since: readonly string[];
@@ -75,6 +78,8 @@ export interface PlanCase {
   readonly changed: boolean;
   /** Whether code was written or committed over that change. */
   readonly builtOn: boolean;
+  /** Whether its boxes were ticked, or its task files linked, after its approval: it is another file then and the same plan. */
+  readonly ticked: boolean;
 }
 
 /** An answer that does not hold to its contract, and that nothing has been built on so far. */
@@ -102,6 +107,8 @@ export interface PersonWords {
   readonly awaited: boolean;
   /** The stop point it waited at, if it waited at one. */
   readonly stop: string | null;
+  /** Whether they clearly refuse what was asked. */
+  readonly refuses: boolean;
 }
 
 /** What is known of a session at one moment: everything rules decide on. A fold of its events, nothing else. */
@@ -152,7 +159,7 @@ export const emptyCase: Case = {
   conditions: [],
   notes: [],
   documents: [],
-  change: { declared: [], seen: [], byAgents: [], staged: [], approved: false, since: [] },
+  change: { declared: [], seen: [], byAgents: [], staged: [], made: [], approved: false, since: [] },
   plan: null,
   commits: 0,
   turnEnded: -1,

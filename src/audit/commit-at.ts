@@ -1,5 +1,5 @@
 import type { Case } from "./case.ts";
-import { committedPaths, reportedPaths } from "./committed-paths.ts";
+import { committedPaths, reportedPaths, takes } from "./committed-paths.ts";
 import { tried } from "./follow/tried.ts";
 import { isDocument } from "./is-document.ts";
 import { fileIndex } from "./is-same-file.ts";
@@ -14,6 +14,8 @@ export interface CommitAt {
   readonly code: readonly string[];
   /** Of that, what the work so far has to answer for: all but what only lies there and would be swept in. */
   readonly own: readonly string[];
+  /** Whether it takes every change there is, named or not. */
+  readonly takesAll: boolean;
   /** The change it is of, with what the command itself wrote before. */
   readonly change: Case["change"];
 }
@@ -28,5 +30,6 @@ export function commitAt({ event, before }: Moment): CommitAt | undefined {
   const code = committedPaths(now, event).filter((path) => !isDocument(path, now));
   const find = fileIndex([...now.change.declared, ...now.change.seen]);
   const swept = new Set(isProposed ? reportedPaths(event).filter((path) => find(path) === undefined) : []);
-  return { code, own: code.filter((path) => !swept.has(path)), change: now.change };
+  const own = code.filter((path) => !swept.has(path));
+  return { code, own, takesAll: takes(now, event) === "all", change: now.change };
 }

@@ -1,7 +1,8 @@
 import type { Verdict } from "../response/validate-answer.ts";
 import type { PersonMessage, TraceEvent } from "../trace/trace-event.ts";
-import type { Case, PersonWords } from "./case.ts";
+import { type Case, emptyCase, type PersonWords } from "./case.ts";
 import { changesNothing } from "./changes-nothing.ts";
+import { dropsWork } from "./drops-work.ts";
 import { evolveAgents } from "./evolve-agents.ts";
 import { evolveChange } from "./evolve-change.ts";
 import { evolveDocuments } from "./evolve-documents.ts";
@@ -12,6 +13,7 @@ import { evolveSwitches } from "./evolve-switches.ts";
 import type { Departure } from "./follow/departure.ts";
 import type { Course } from "./follow/follow.ts";
 import { waitsForPerson } from "./follow/take.ts";
+import { refusesAt } from "./refuses-at.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 
 /** An event's effect: the case after it, and how it left the flow. */
@@ -26,6 +28,7 @@ export interface Evolved {
  */
 export function evolveCase(course: Course, before: Case, event: TraceEvent, verdict?: Verdict): Evolved {
   if (before.root !== null && changesNothing(event)) return { after: { ...before, events: before.events + 1 } };
+  if (event.kind === "person_message" && dropsWork(before, event)) return { after: dropped(course, before, event) };
   const { positions, departure } = evolvePositions(course, before, event, verdict);
   const invoked = event.kind === "skill_invoked" && event.skill === course.flow.id;
   const isEnd = (node: string): boolean => course.flow.nodes.get(node)?.type === "end";
@@ -40,10 +43,7 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
     ended: positions.length > 0 && positions.every(({ tokens }) => tokens.every((token) => isEnd(token.node))),
     agents: evolveAgents(before, event, verdict, departure === undefined),
     malformed: evolveMalformed(course, before, event, verdict),
-    person:
-      event.kind === "person_message"
-        ? [...before.person, { ...wordsOf(event), event: before.events, ...waitingFor(course, before) }]
-        : before.person,
+    person: event.kind === "person_message" ? [...before.person, spoken(course, before, event)] : before.person,
     stops: evolveStops(course, before, positions, event),
     change: evolveChange(course, before, event, verdict),
     ...evolveDocuments(course, before, event, verdict),
@@ -54,8 +54,21 @@ export function evolveCase(course: Course, before: Case, event: TraceEvent, verd
   return departure === undefined ? { after } : { after, departure };
 }
 
-function wordsOf({ at, where, text }: PersonMessage): Pick<PersonWords, "at" | "where" | "text"> {
-  return { at, where, text };
+/** Nothing governs the session any more, and what comes later is no part of this flow; what was said and reached is on record. */
+function dropped(course: Course, before: Case, event: PersonMessage): Case {
+  const { root, directory, events, commits, turnEnded, switchedOff } = before;
+  return {
+    ...emptyCase,
+    ...{ root, directory, commits, turnEnded, switchedOff },
+    events: events + 1,
+    person: [...before.person, spoken(course, before, event)],
+    stops: evolveStops(course, before, [], event),
+  };
+}
+
+function spoken(course: Course, before: Case, { at, where, text }: PersonMessage): PersonWords {
+  const refuses = refusesAt(course, before, text);
+  return { at, where, text, event: before.events, ...waitingFor(course, before), refuses };
 }
 
 function waitingFor({ flow }: Course, { positions, ended }: Case): Pick<PersonWords, "awaited" | "stop"> {

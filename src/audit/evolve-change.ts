@@ -6,13 +6,13 @@ import type { Case, ChangeCase } from "./case.ts";
 import { committedPaths } from "./committed-paths.ts";
 import type { Course } from "./follow/follow.ts";
 import { isDocument } from "./is-document.ts";
-import { fileIndex } from "./is-same-file.ts";
+import { fileIndex, hasFile } from "./is-same-file.ts";
 import { seenChange, together } from "./seen-change.ts";
 import { commandOf } from "./shell/command-of.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 import { projectPath } from "./shell/project-path.ts";
 
-const none: ChangeCase = { declared: [], seen: [], byAgents: [], staged: [], approved: false, since: [] };
+const none: ChangeCase = { declared: [], seen: [], byAgents: [], staged: [], made: [], approved: false, since: [] };
 
 /** What has been changed since the last commit, after an event. */
 export function evolveChange(
@@ -41,8 +41,16 @@ function staged({ directory }: Case, event: CommandRun, change: ChangeCase): Cha
   if (stages.length === 0 && unstages.length === 0) return change;
   const place = { cwd: event.cwd, root: directory };
   const named = (paths: readonly string[]): string[] => paths.map((path) => projectPath(path, place));
-  const kept = unstages === "all" ? [] : change.staged === "all" ? "all" : without(change.staged, named(unstages));
-  return { ...change, staged: kept === "all" || stages === "all" ? "all" : together(kept, named(stages)) };
+  const { staged: before, made } = change;
+  const kept = unstages === "all" ? [] : typeof before === "string" ? before : without(before, named(unstages));
+  if (kept === "all" || stages === "all") return { ...change, staged: "all", made: [] };
+  if (kept === "tracked" || stages === "tracked") return { ...change, staged: "tracked" };
+  const paths = named(stages);
+  return { ...change, staged: together(kept, paths), made: made.filter((path) => !isUnder(paths, path)) };
+}
+
+function isUnder(paths: readonly string[], path: string): boolean {
+  return hasFile(paths, path) || paths.some((one) => path.startsWith(`${one}/`));
 }
 
 /** What a commit leaves uncommitted. Once that is documents only, the approval has been used up. */
@@ -54,7 +62,14 @@ function committed(before: Case, event: CommandRun): ChangeCase {
   const known = [...rest.declared, ...rest.seen];
   if (known.length === 0) return none;
   const approved = change.approved && known.some((path) => !isDocument(path, before));
-  return { ...rest, byAgents: left(change.byAgents), staged: [], approved, since: approved ? left(change.since) : [] };
+  return {
+    ...rest,
+    byAgents: left(change.byAgents),
+    staged: [],
+    made: left(change.made),
+    approved,
+    since: approved ? left(change.since) : [],
+  };
 }
 
 /** An executor declares what it changed; a quality check approves what there is then. */

@@ -1,6 +1,7 @@
 import { agentNamed } from "../contract/contract.ts";
 import type { TraceEvent } from "../trace/trace-event.ts";
 import type { Case, PlanCase } from "./case.ts";
+import { changedPaths } from "./changed-paths.ts";
 import { committedPaths } from "./committed-paths.ts";
 import type { Course } from "./follow/follow.ts";
 import { isDocument } from "./is-document.ts";
@@ -19,7 +20,7 @@ export function plannedAnew(
     tokens.some((token) => token.thread === thread && flow.nodes.has(token.node)),
   );
   const changed = !isStep && plan?.approved === true;
-  return { path, approved: changed, changed, builtOn: false };
+  return { ...unapproved, path, approved: changed, changed };
 }
 
 /** The plan after an event that is no answer of its author's, with the files the event changed. */
@@ -27,14 +28,27 @@ export function evolvePlan(course: Course, before: Case, event: TraceEvent, path
   const plan = ownPlan(before, event, paths) ?? before.plan;
   if (plan === null) return null;
   if (event.kind === "person_message") {
-    if (isWaitingFor(course, before, "batch-approval"))
-      return { ...plan, approved: true, changed: false, builtOn: false };
+    if (isWaitingFor(course, before, "batch-approval")) return { ...unapproved, path: plan.path, approved: true };
     return plan.changed ? { ...plan, changed: false, builtOn: false } : plan;
   }
   if (plan.changed && !plan.builtOn && isBuilding(course, before, event)) return { ...plan, builtOn: true };
-  // Who builds a task ticks its box in the plan.
-  if (!plan.approved || isBuilder(course, event.agent) || !hasFile(paths, plan.path)) return plan;
+  if (!plan.approved || !hasFile(paths, plan.path)) return plan;
+  if (keepsPlan(course, before, event, plan)) return plan.ticked ? plan : { ...plan, ticked: true };
   return { ...plan, changed: true, builtOn: false };
+}
+
+const unapproved: Omit<PlanCase, "path"> = { approved: false, changed: false, builtOn: false, ticked: false };
+
+/**
+ * Whether a change of the plan's file leaves it the same plan: boxes are ticked, by whomever; who builds a task ticks its
+ * box; who cuts the tasks links their files. What a command of theirs writes is taken for that, a patch is looked at.
+ */
+function keepsPlan(course: Course, before: Case, event: TraceEvent, { path }: PlanCase): boolean {
+  if (isBuilder(course, event.agent)) return true;
+  const mayLink = event.agent === "task-decomposer";
+  if (event.kind !== "files_changed") return mayLink;
+  const rewritten = event.files.filter(({ marks }) => marks !== "ticks" && !(mayLink && marks === "links"));
+  return !hasFile(changedPaths(before, { ...event, files: rewritten }), path);
 }
 
 /** The plan that the orchestrator writes itself, where no agent does. */
@@ -42,7 +56,7 @@ function ownPlan({ plan, agents }: Case, event: TraceEvent, paths: readonly stri
   if (event.agent !== null || plan?.approved === true) return undefined;
   const path = paths.find((one) => /(^|\/)docs\/plans\/[^/]+\.md$/.test(one));
   const isPlanned = [...agents.values()].some((agent) => agent.type === "work-planner");
-  return path === undefined || isPlanned ? undefined : { path, approved: false, changed: false, builtOn: false };
+  return path === undefined || isPlanned ? undefined : { ...unapproved, path };
 }
 
 /** Whether an event starts work on code, or commits some. */

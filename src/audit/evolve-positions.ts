@@ -3,7 +3,6 @@ import type { Verdict } from "../response/validate-answer.ts";
 import type { AgentAddressed, Spawn, TraceEvent } from "../trace/trace-event.ts";
 import type { Case } from "./case.ts";
 import { changedPaths } from "./changed-paths.ts";
-import { clearlyRefuses } from "./clearly-refuses.ts";
 import type { Departure } from "./follow/departure.ts";
 import {
   begin,
@@ -20,6 +19,7 @@ import { distinct, type Position } from "./follow/position.ts";
 import { takeSpawn } from "./follow/take.ts";
 import { openConditions } from "./handoff/open-conditions.ts";
 import { isDocument } from "./is-document.ts";
+import { refusesAt } from "./refuses-at.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
 
 interface Moved {
@@ -45,7 +45,7 @@ export function evolvePositions(course: Course, before: Case, event: TraceEvent,
     case "close":
       return { positions: event.refused === null ? ended(course, before, event.target) : positions };
     case "person_message":
-      return { positions: followPerson(course, positions, clearlyRefuses(event.text)) };
+      return { positions: followPerson(course, positions, refusesAt(course, before, event.text)) };
     case "turn_ended":
       return { positions: event.aborted ? positions : followReport(course, positions) };
     default:

@@ -13,13 +13,16 @@ export type HookOutput =
 
 type ContextEvent = "PreToolUse" | "SessionStart" | "SubagentStart" | "UserPromptSubmit";
 
-/** Stops a tool call before it happens; the model reads the reason as the call's result. */
+/**
+ * Stops a tool call before it happens; the model reads the reason as the call's result. Codex 0.169 ends the reason with a
+ * full stop of its own, and the call: "Command blocked by PreToolUse hook: <reason>. Command: …".
+ */
 export function deny(reason: string): HookOutput {
   return {
     hookSpecificOutput: {
       hookEventName: "PreToolUse",
       permissionDecision: "deny",
-      permissionDecisionReason: reason,
+      permissionDecisionReason: reason.replace(/\.$/, ""),
     },
   };
 }

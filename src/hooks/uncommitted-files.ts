@@ -1,11 +1,18 @@
 /** So many are looked at: a work tree with more is not looked at closely by anybody. */
 const mostFiles = 200;
 
+/** A file that differs from the last commit, by its path from the checkout's root. */
+export interface UncommittedFile {
+  readonly path: string;
+  /** Whether git knows it: it was committed before, or is staged. */
+  readonly isTracked: boolean;
+}
+
 /**
- * The files of a checkout that differ from its last commit, untracked ones too, by their paths from its root; none where git
- * does not tell within two seconds. Nothing that a repository's own configuration names is run.
+ * The files of a checkout that differ from its last commit, untracked ones too; none where git does not tell within two
+ * seconds. Nothing that a repository's own configuration names is run.
  */
-export function uncommittedFiles(checkout: string): readonly string[] {
+export function uncommittedFiles(checkout: string): readonly UncommittedFile[] {
   const quiet = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
   const args = [...quiet, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames"];
   // Loaded only here: it costs more than most of what a hook does.
@@ -19,8 +26,8 @@ export function uncommittedFiles(checkout: string): readonly string[] {
       stdio: ["ignore", "pipe", "ignore"],
       env: { ...process.env, GIT_OPTIONAL_LOCKS: "0" },
     });
-    const paths = output.split("\0").flatMap((line) => (line.length > 3 ? [line.slice(3)] : []));
-    return paths.slice(0, mostFiles);
+    const lines = output.split("\0").filter((line) => line.length > 3);
+    return lines.slice(0, mostFiles).map((line) => ({ path: line.slice(3), isTracked: !line.startsWith("??") }));
   } catch {
     return [];
   }

@@ -106,6 +106,8 @@ export interface ObserveRun {
   readonly note?: string | undefined;
   readonly nextAction?: string | null | undefined;
   readonly state?: JsonObject | undefined;
+  /** The words with which a person drops the work: the run ends with them. */
+  readonly dropped?: string | undefined;
 }
 
 /** What can be asked of a run that is open. */

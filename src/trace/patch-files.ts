@@ -1,4 +1,5 @@
 import { isAbsolute, join, sep } from "node:path";
+import { marksOf } from "./marks-of.ts";
 import { relativePath } from "./relative-path.ts";
 import type { FilesChanged } from "./trace-event.ts";
 
@@ -14,12 +15,15 @@ const changes = { Add: "added", Update: "updated", Delete: "deleted" } as const;
  */
 export function patchFiles(patch: string, session: string, from?: string | null): ChangedFile[] {
   const files: ChangedFile[] = [];
-  for (const [, verb, named = ""] of patch.matchAll(lines)) {
+  const heads = [...patch.matchAll(lines)];
+  for (const [at, { 0: head, 1: verb, 2: named = "", index }] of heads.entries()) {
     const path = relativePath(isAbsolute(named) || !from ? named : join(from, named).replaceAll(sep, "/"), session);
-    if (verb !== undefined) files.push({ path, change: changes[verb as keyof typeof changes] });
-    else {
+    if (verb !== undefined) {
+      const marks = verb === "Update" ? marksOf(patch.slice(index + head.length, heads[at + 1]?.index)) : undefined;
+      files.push({ path, change: changes[verb as keyof typeof changes], ...(marks && { marks }) });
+    } else {
       const moved = files.pop();
-      if (moved !== undefined) files.push({ ...moved, change: "deleted" });
+      if (moved !== undefined) files.push({ path: moved.path, change: "deleted" });
       files.push({ path, change: "added" });
     }
   }

@@ -1,3 +1,5 @@
+import type { Marks } from "./marks-of.ts";
+
 /** Where an event is written: a line of a session file, counted from 1; line 0 is a moment that a hook reported. */
 export interface TracePlace {
   readonly file: string;
@@ -118,12 +120,19 @@ export interface CommandRun extends Common {
   /** What it printed, cut to 2,000 characters; empty when that is not known. */
   readonly output: string;
   readonly refused: string | null;
+  /** Files of the work tree that git did not know before it, by their paths from the checkout's root; only there where that was asked. */
+  readonly untracked?: readonly string[];
 }
 
 /** A patch was applied, or refused. Paths are as the patch names them, relative to the session's directory where they lie in it. */
 export interface FilesChanged extends Common {
   readonly kind: "files_changed";
-  readonly files: readonly { readonly path: string; readonly change: "added" | "updated" | "deleted" }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly change: "added" | "updated" | "deleted";
+    /** Only there where the patch's own lines show that it does no more than that in this file. */
+    readonly marks?: Marks;
+  }[];
   readonly refused: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { decomposition, implementation } from "../e2e/plays/session-expiry.ts";
 import { HookedRepository } from "./support/codex-session.ts";
-import { upTo } from "./support/medium-session.ts";
+import { play, upTo } from "./support/medium-session.ts";
 
 /** The design's stop in a run at which a person has written this, and then an agent of this type was spawned, if any. */
 async function afterWords(words: string, then?: string) {
@@ -22,26 +23,29 @@ test.each(["I approve the design.", "Yes.", "ok", "LGTM!", "Go ahead"])(
   },
 );
 
-test.each(["No, that is not it.", "Stop.", "Don't."])(
+test.each(["No, that is not it.", "Stop.", "Don't.", "Nein.", "Not approved."])(
   "takes plain words for the refusal they are: %s",
   async (words) => {
     expect(await afterWords(words)).toEqual({ status: "pending", pass: 2, decision: "rejected", words });
   },
 );
 
-test.each(["Name the clock skew.", "Yes, but name the clock skew.", "What does AC-1 mean?"])(
-  "waits for what is made of words that do not decide by themselves: %s",
-  async (words) => {
-    expect(await afterWords(words)).toMatchObject({ status: "waiting_approval", decision: "requested" });
-    expect(await afterWords(words, "technical-designer")).toMatchObject({ pass: 2, decision: "rejected", words });
-    expect(await afterWords(words, "acceptance-test-generator")).toEqual({
-      status: "completed",
-      pass: 1,
-      decision: "approved",
-      words,
-    });
-  },
-);
+test.each([
+  "Name the clock skew.",
+  "No changes needed, approved.",
+  "Stop asking, just go.",
+  "Yes, but name the clock skew.",
+  "What does AC-1 mean?",
+])("waits for what is made of words that do not decide by themselves: %s", async (words) => {
+  expect(await afterWords(words)).toMatchObject({ status: "waiting_approval", decision: "requested" });
+  expect(await afterWords(words, "technical-designer")).toMatchObject({ pass: 2, decision: "rejected", words });
+  expect(await afterWords(words, "acceptance-test-generator")).toEqual({
+    status: "completed",
+    pass: 1,
+    decision: "approved",
+    words,
+  });
+});
 
 test("keeps what was approved with the decision: the document's path and its bytes", async () => {
   const repository = new HookedRepository();
@@ -70,6 +74,26 @@ test("says at the next start that the approved plan has changed", async () => {
   );
 });
 
+test("lets work go on over a plan whose boxes are ticked, and does not call it changed", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "batch-approval");
+  await session.person("I approve the plan.");
+  await play(session, [decomposition]);
+  const path = "docs/plans/session-expiry-plan.md";
+  const patch = (lines: string) => ({
+    command: `*** Begin Patch\n*** Update File: ${path}\n@@\n${lines}*** End Patch\n`,
+  });
+  await session.call("apply_patch", patch("-- [ ] T-1 refuse\n+- [x] T-1 refuse\n"), "Success.");
+  repository.write(path, "- [x] T-1 refuse\n");
+  expect((await session.start("compact")).hookSpecificOutput.additionalContext).toContain(`\nPlan: ${path}\n`);
+  await session.commit("Plan the rejection of expired session tokens");
+  expect(await session.spawn("task-executor", implementation[0]?.message)).not.toHaveProperty("denied");
+
+  await session.call("apply_patch", patch("+- [ ] T-2 log\n"), "Success.");
+  expect((await session.start("compact")).hookSpecificOutput.additionalContext).toContain("has changed since");
+});
+
 test("takes a decision at a terminal for the person's word", async () => {
   const repository = new HookedRepository();
   const session = repository.session();
@@ -90,7 +114,7 @@ test("denies work while a person has the run paused", async () => {
   const { runs } = await repository.run("list");
   await repository.run("pause", runs[0].run_id);
   expect((await session.spawn("codebase-analyzer")).denied).toBe(
-    `Baton: a person has paused the run ${runs[0].run_id}. End your turn and say so; baton run continue ${runs[0].run_id} goes on.`,
+    `Baton: a person has paused the run ${runs[0].run_id}. End your turn and say so; baton run continue ${runs[0].run_id} goes on`,
   );
   await repository.run("continue", runs[0].run_id);
   expect(await session.spawn("codebase-analyzer")).not.toHaveProperty("denied");

@@ -69,7 +69,7 @@ test("keeps what was refused, and why", async () => {
   const session = repository.session();
   await session.person(`$recipe-implement ${request}`);
   const { denied } = await session.spawn("work-planner");
-  expect(await observed(repository, "spawn")).toMatchObject([{ type: "work-planner", refused: denied }]);
+  expect(await observed(repository, "spawn")).toMatchObject([{ type: "work-planner", refused: `${denied}.` }]);
 });
 
 test("keeps a commit with the hash it left, and none that failed", async () => {

@@ -29,7 +29,33 @@ test("a commit of documents that sweeps in a person's own files is told what to 
   await play(session, [decomposition]);
 
   expect(reasonOf(await session.shell("git add -A && git commit -qm 'Plan'"))).toBe(
-    'Baton: "notes.txt" and 1 more is committed, and no task and no quality check changed it [commit/foreign-files]. Commit by name only what the task changed; leave out "notes.txt", "src/begun.ts".',
+    'Baton: "notes.txt" and 1 more are committed, and no task and no quality check changed it [commit/foreign-files]. Commit by name only what the task changed; leave out "notes.txt", "src/begun.ts"',
   );
   expect(await session.shell("git add docs test && git commit -qm 'Plan'")).toBeUndefined();
+});
+
+test.each(["git commit -qam 'Plan'", "git add -u && git commit -qm 'Plan'"])(
+  "a commit of what git knows leaves a person's new files where they are: %s",
+  async (made) => {
+    const repository = withFilesOfAPerson("notes.txt", "src/begun.ts");
+    const session = repository.session();
+    await upTo(session, "batch-approval");
+    await session.person("I approve the plan. Implement it.");
+    await play(session, [decomposition]);
+    await session.shell("echo done > progress.txt", () => {
+      repository.write("progress.txt", "done\n");
+      return "";
+    });
+    expect(await session.shell(made)).toBeUndefined();
+  },
+);
+
+test("a commit of what git knows takes what a person had changed, and what it was asked about beside it", async () => {
+  const repository = withFilesOfAPerson("notes.txt", "src/begun.ts");
+  execFileSync("git", ["add", "src/begun.ts"], { cwd: repository.root });
+  const session = repository.session();
+  await upTo(session, "batch-approval");
+  await session.person("I approve the plan. Implement it.");
+  await play(session, [decomposition]);
+  expect(reasonOf(await session.shell("git commit -qam 'Plan'"))).toContain('leave out "src/begun.ts"');
 });

@@ -49,7 +49,7 @@ test("starts no work in the session that a run was taken from, until a person ta
   const { denied } = await one.spawn("codebase-analyzer");
   const { runs } = await repository.run("list");
   expect(denied).toBe(
-    `Baton: the run ${runs[0].run_id} goes on in another session. End your turn; a person who writes $recipe-implement ${runs[0].run_id} here takes it back.`,
+    `Baton: the run ${runs[0].run_id} goes on in another session. End your turn; a person who writes $recipe-implement ${runs[0].run_id} here takes it back`,
   );
   // What was said there opened nothing here.
   expect(runs).toMatchObject([{ status: "waiting_approval" }]);
@@ -82,13 +82,65 @@ test("asks which of several open runs goes on, and starts nothing before a perso
       "For new work they write $recipe-implement and their request.",
     ].join("\n"),
   );
-  expect((await session.spawn("requirement-analyzer")).denied).toBe(words);
+  expect((await session.spawn("requirement-analyzer")).denied).toBe(words?.slice(0, -1));
   expect(await told(session.person("What are they about?"))).toBe(words);
 
   expect(await told(session.person("the second one, 2"))).toContain(`Run ${first.run_id}, goal: ${request}`);
   expect((await repository.run("get", first.run_id)).run.owner).toBe(session.id);
   expect((await repository.run("get", second.run_id)).run.owner).not.toBe(session.id);
 });
+
+test.each([
+  "$recipe-implement continue",
+  "weiter $recipe-implement",
+  "Please $recipe-implement",
+  "$recipe-implement, ok",
+])("takes the one open run up where a person writes no request of their own: %s", async (prompt) => {
+  const repository = new HookedRepository();
+  await upTo(repository.session(), "requirements");
+  const session = repository.session();
+  expect(await told(session.person(prompt))).toContain(`goal: ${request}`);
+  expect((await repository.run("list")).runs).toMatchObject([{ owner: session.id }]);
+});
+
+test("takes words without a request, in the run's own session, for the decision they are", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "requirements");
+  await session.person("$recipe-implement yes");
+  expect(await session.spawn("codebase-analyzer")).not.toHaveProperty("denied");
+  expect((await repository.run("list")).runs).toHaveLength(1);
+});
+
+test("asks which of several runs is meant by words without a request, and for what where none is open", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  expect(await told(session.person("$recipe-implement go on please"))).toContain("no run of recipe-implement is open");
+  expect(await told(session.person("ok"))).toContain("no run of recipe-implement is open");
+  await session.person(request);
+  await repository.session().person("$recipe-implement Log each refusal.");
+  expect(await told(repository.session().person("$recipe-implement resume"))).toContain("2 runs of recipe-implement");
+  expect((await repository.run("list")).runs).toHaveLength(2);
+});
+
+test.each(["Never mind.", "No.", "No, forget it."])(
+  "lets go of a person who wants nothing of it: %s",
+  async (words) => {
+    const repository = new HookedRepository();
+    const session = repository.session();
+    await session.person("$recipe-implement");
+    expect(await told(session.person(words))).toContain("governs this session no more");
+    expect(isGoverned(session)).toBe(false);
+    expect((await repository.run("list")).runs).toEqual([]);
+
+    await repository.session().person("$recipe-implement Log each refusal.");
+    await repository.session().person(`$recipe-implement ${request}`);
+    await session.person("$recipe-implement");
+    await session.person(words);
+    expect(isGoverned(session)).toBe(false);
+    expect((await repository.run("list")).runs).toHaveLength(2);
+  },
+);
 
 test("opens the run with the person's next words when there is none to resume", async () => {
   const repository = new HookedRepository();
@@ -158,4 +210,41 @@ test("counts the agents that were at work as lost when the session starts again"
   expect(await session.spawn("requirement-analyzer")).not.toHaveProperty("denied");
   const { steps } = await repository.run("get", runs[0].run_id);
   expect(steps[0]).toMatchObject({ key: "analyze_requirements", status: "in_progress", attempts: 2 });
+});
+
+test("stops the run of a person who drops the work, and lets go of the session", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "requirements");
+
+  expect(await told(session.person("Cancel. Forget about this."))).toBe(
+    "Baton: the person dropped the work; recipe-implement governs this session no more. Do nothing more of it, and what they ask for without it.",
+  );
+
+  expect(isGoverned(session)).toBe(false);
+  const { runs } = await repository.run("list", "--include-ended");
+  const { run } = await repository.run("get", runs[0].run_id);
+  expect(run).toMatchObject({ status: "stopped", summary: "Cancel. Forget about this.", next_action: null });
+  await session.person("Please fix the typo in src/a.ts.");
+  expect(await session.patch("src/a.ts")).toBeUndefined();
+  expect(await session.stop("The typo is fixed.")).toBeUndefined();
+});
+
+test("goes on with the run of a person who only refuses", async () => {
+  const repository = new HookedRepository();
+  const session = repository.session();
+  await upTo(session, "requirements");
+  await session.person("No.");
+  expect(isGoverned(session)).toBe(true);
+  expect((await repository.run("list")).runs).toHaveLength(1);
+});
+
+test("a run dropped in a session that it was taken from goes on in the other", async () => {
+  const repository = new HookedRepository();
+  const [one, other] = [repository.session(), repository.session()];
+  await upTo(one, "requirements");
+  await other.person("$recipe-implement");
+  await one.person("Forget it.");
+  expect(isGoverned(one)).toBe(false);
+  expect((await repository.run("list")).runs).toMatchObject([{ status: "waiting_approval", owner: other.id }]);
 });

@@ -111,3 +111,43 @@ test("a change that a person declined, or that failed, did not happen", async ()
     { refused: "disk full" },
   ]);
 });
+
+const ticks = "@@\n # Plan\n-- [ ] T-1 refuse\n+- [x] T-1 refuse\n-  * [ ] T-2 log\n+  * [X] T-2 log\n";
+const others = [
+  "@@\n-- [ ] T-1 refuse\n+- [x] T-1 refuse and log\n",
+  "@@\n-- [ ] T-1 refuse\n+- [x] T-1 refuse\n+- [ ] T-2 log\n",
+  "@@\n-- [x] T-1 refuse\n+- [ ] T-1 refuse\n",
+  "@@\n+- [x] T-1 refuse\n",
+  "@@\n- T-1 refuse\n+ T-1 refuse and log (tasks/session-task-01.md)\n",
+  "@@\n+- [ ] T-2 log\n+- tasks/session-task-01.md\n",
+];
+
+test("a patch that only ticks boxes says so, whichever line tells of it", async () => {
+  const ticked = { kind: "files_changed", files: [{ path: "plan.md", change: "updated", marks: "ticks" }] };
+  const item = changed({ "/work/plan.md": { type: "update", unified_diff: ticks, move_path: null } });
+  expect(told(await timelineOf({ root: [root(), item] }))).toMatchObject([ticked]);
+  const input = `*** Begin Patch\n*** Update File: plan.md\n${ticks}*** End Patch\n`;
+  const typed = { ...direct, payload: { ...direct.payload, input } };
+  expect(told(await timelineOf({ root: [root(), typed, answer("Exit code: 0\n")] }))).toMatchObject([ticked]);
+});
+
+const links = [
+  "@@\n-- [ ] T-1 refuse (AC-1)\n+- [ ] [T-1 refuse (AC-1)](tasks/session-task-01.md)\n",
+  "@@\n-- [ ] T-1 refuse (AC-1)\n+- [x] T-1 refuse (AC-1): see docs/plans/tasks/session-task-01.md\n",
+  "@@\n # Plan\n+\n+## Task files\n+\n+- docs/plans/tasks/session-task-01.md\n",
+  "@@\n+| Task | File |\n+|---|---|\n+| T-1 | `tasks/session-task-01.md` |\n",
+];
+
+test.each(links)("a patch that only links task files says so: %j", async (diff) => {
+  const item = changed({ "/work/plan.md": { type: "update", unified_diff: diff, move_path: null } });
+  expect(told(await timelineOf({ root: [root(), item] }))).toMatchObject([
+    { kind: "files_changed", files: [{ path: "plan.md", change: "updated", marks: "links" }] },
+  ]);
+});
+
+test.each(others)("a patch that changes words says nothing of marks: %j", async (diff) => {
+  const item = changed({ "/work/plan.md": { type: "update", unified_diff: diff, move_path: null } });
+  expect(told(await timelineOf({ root: [root(), item] }))).toEqual([
+    { kind: "files_changed", files: [{ path: "plan.md", change: "updated" }], refused: null },
+  ]);
+});

@@ -2,6 +2,7 @@ import type { Code } from "../../core/codes.ts";
 import type { Departure, DepartureKind } from "../follow/departure.ts";
 import { startedAgent } from "../follow/started-agent.ts";
 import type { Moment } from "../moment.ts";
+import { refusedWords } from "../refused-words.ts";
 import type { Fault, Rule } from "../rule.ts";
 
 /** A rule about one way to leave the flow: conformance is found by following the graph, the rule says what it means. */
@@ -14,8 +15,9 @@ export function departureRule(
     code,
     live: true,
     check: (moment) => {
-      const { departure } = moment;
-      return departure?.kind === kind ? say(startedAgent(moment), departure, moment) : undefined;
+      const { departure, before } = moment;
+      const fault = departure?.kind === kind ? say(startedAgent(moment), departure, moment) : undefined;
+      return fault && { ...fault, message: `${fault.message}${refusedWords(before)}` };
     },
   };
 }

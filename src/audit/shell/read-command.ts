@@ -3,20 +3,21 @@ import { joinPath } from "./join-path.ts";
 import { lexShell } from "./lex-shell.ts";
 import type { ShellCommand } from "./lexer.ts";
 import { patchedPaths } from "./patched-paths.ts";
-import { type GitRead, readGit } from "./read-git.ts";
+import { type GitRead, readGit, type Taken } from "./read-git.ts";
 import { type Unwrapped, unwrap } from "./unwrap.ts";
 import { writtenBy } from "./written-by.ts";
 
 /** What a shell command does to the work tree, as far as its text says. Paths are relative to the directory it runs in. */
 export interface CommandRead {
-  /** The paths it commits beside what is staged; `all` for every change; null when it commits nothing. */
-  readonly commits: readonly string[] | "all" | null;
-  /** The paths it stages; `all` for every change. */
-  readonly stages: readonly string[] | "all";
+  /** What it commits beside what is staged; null when it commits nothing. */
+  readonly commits: Taken | null;
+  readonly stages: Taken;
   /** The paths it takes back from what is staged; `all` for everything that was staged before it. */
   readonly unstages: readonly string[] | "all";
   /** What it writes, moves or deletes outside temporary directories, each by its path or by the program that does it. */
   readonly writes: readonly string[];
+  /** Of that, the files its output goes to: they need not have been there before. */
+  readonly outputs: readonly string[];
 }
 
 /** No system hands a shell a longer script in an argument; what lies behind is not read. */
@@ -26,16 +27,17 @@ const deepest = 4;
 
 /** Reads a command line of a POSIX shell. What a program does by itself (a script, a build) is not in its text. */
 export function readCommand(command: string): CommandRead {
-  const found: Found = { commits: null, stages: [], unstages: [], writes: [] };
+  const found: Found = { commits: null, stages: [], unstages: [], writes: [], outputs: [] };
   follow(command.slice(0, longest), "", 0, found);
   return found;
 }
 
 interface Found {
-  commits: string[] | "all" | null;
-  stages: string[] | "all";
-  unstages: string[] | "all";
+  commits: Taken | null;
+  stages: Taken;
+  unstages: readonly string[] | "all";
   readonly writes: string[];
+  readonly outputs: string[];
 }
 
 function follow(script: string, from: string, depth: number, found: Found): void {
@@ -50,8 +52,10 @@ function follow(script: string, from: string, depth: number, found: Found): void
 
 /** Notes what a command does, and gives the directory after it. */
 function run(command: ShellCommand, here: string, depth: number, found: Found): string {
-  wrote(found, here, command.targets);
   const { program, args, fed } = unwrap(command.words);
+  const outputs = program === "tee" ? [...command.targets, ...writtenBy(program, args, false)] : command.targets;
+  if (outputs.length > 0) found.outputs.push(...written(here, outputs));
+  wrote(found, here, command.targets);
   if (program === "cd" || program === "pushd") return joinPath(here, args.find((one) => !one.startsWith("-")) ?? "");
   const executed = program === "find" ? executedBy(args) : [];
   if (executed.length > 0 && !isTemporary(joinPath(here, args[0] ?? "")))
@@ -84,31 +88,37 @@ function scriptOf({ document }: ShellCommand, { program, args }: Unwrapped): str
 function gitRan(found: Found, here: string, { directory, commits, stages, unstages, writes }: GitRead): void {
   const at = joinPath(here, directory);
   if (isTemporary(at)) return;
-  const pathsAt = (paths: readonly string[] | "all"): string[] | "all" => wholeOrPaths(at, paths);
-  const back = pathsAt(unstages);
+  const pathsAt = (paths: Taken): Taken => (typeof paths === "string" ? paths : wholeOrPaths(at, paths));
+  const back = unstages === "all" ? "all" : wholeOrPaths(at, unstages);
   if (back === "all") found.stages = [];
-  else if (found.stages !== "all") found.stages = found.stages.filter((path) => !back.includes(path));
-  found.unstages = joined(found.unstages, back);
+  else if (typeof found.stages !== "string") found.stages = found.stages.filter((path) => !back.includes(path));
+  found.unstages = found.unstages === "all" || back === "all" ? "all" : [...found.unstages, ...back];
   found.stages = joined(found.stages, pathsAt(stages));
   if (commits !== null) found.commits = joined(found.commits ?? [], pathsAt(commits));
   wrote(found, at, writes);
 }
 
 /** Paths from the command's own directory; `all` where one of them is that directory. */
-function wholeOrPaths(at: string, paths: readonly string[] | "all"): string[] | "all" {
-  if (paths === "all") return "all";
+function wholeOrPaths(at: string, paths: readonly string[]): string[] | "all" {
   const whole = paths.map((path) => (path.startsWith(":/") ? path.slice(2) : joinPath(at, path)));
   return whole.includes("") ? "all" : whole;
 }
 
-function joined(before: string[] | "all", more: string[] | "all"): string[] | "all" {
-  return before === "all" || more === "all" ? "all" : [...before, ...more];
+/** Both together; what is named beside all that git knows is let go of. */
+function joined(before: Taken, more: Taken): Taken {
+  if (before === "all" || more === "all") return "all";
+  return before === "tracked" || more === "tracked" ? "tracked" : [...before, ...more];
 }
 
 function wrote(found: Found, here: string, targets: readonly string[]): void {
-  for (const target of targets) {
+  if (targets.length > 0) found.writes.push(...written(here, targets));
+}
+
+function written(here: string, targets: readonly string[]): string[] {
+  return targets.flatMap((target) => {
     const isProgram = /^\w+ \S+$/.test(target);
     const path = joinPath(here, isProgram ? "" : target);
-    if (!isTemporary(path)) found.writes.push(isProgram ? target : path === "" ? "." : path);
-  }
+    if (isTemporary(path)) return [];
+    return [isProgram ? target : path === "" ? "." : path];
+  });
 }

@@ -1,11 +1,14 @@
 import { isTemporary } from "./is-temporary.ts";
 import { type Options, readOptions } from "./options.ts";
 
+/** What git takes up: these paths, every change of a file that it knows (`tracked`), or every change there is. */
+export type Taken = readonly string[] | "tracked" | "all";
+
 /** What one call of git does; paths are relative to `directory`, which is relative to where git was called. */
 export interface GitRead {
   readonly directory: string;
-  readonly commits: readonly string[] | "all" | null;
-  readonly stages: readonly string[] | "all";
+  readonly commits: Taken | null;
+  readonly stages: Taken;
   readonly unstages: readonly string[] | "all";
   readonly writes: readonly string[];
 }
@@ -40,16 +43,18 @@ const valued: ReadonlyMap<string, string> = new Map([
 const changes: Verb = (_, verb) => ({ writes: [`git ${verb}`] });
 
 const add: Verb = (options, verb, fed) => {
-  const everything = has(options, "-A", "--all", "-u", "--update", "--pathspec-from-file");
-  const unseen = fed || has(options, "-p", "--patch", "-i", "--interactive", "-e");
-  const isAll = unseen || (everything && options.operands.length === 0);
-  return { stages: isAll ? "all" : options.operands, writes: [`git ${verb}`] };
+  const writes = [`git ${verb}`];
+  if (fed || has(options, "-i", "--interactive", "--pathspec-from-file")) return { stages: "all", writes };
+  if (has(options, "-p", "--patch", "-e", "--edit")) return { stages: "tracked", writes };
+  if (options.operands.length > 0) return { stages: options.operands, writes };
+  const isTracked = has(options, "-u", "--update");
+  return { stages: isTracked ? "tracked" : has(options, "-A", "--all") ? "all" : [], writes };
 };
 
 const commit: Verb = (options) => {
   const writes = ["git commit"];
-  if (has(options, "-a", "--all", "-p", "--patch", "--interactive", "--pathspec-from-file"))
-    return { commits: "all", writes };
+  if (has(options, "--interactive", "--pathspec-from-file")) return { commits: "all", writes };
+  if (has(options, "-a", "--all", "-p", "--patch")) return { commits: "tracked", writes };
   if (has(options, "-i", "--include")) return { commits: [], stages: options.operands, writes };
   return { commits: options.operands, writes };
 };

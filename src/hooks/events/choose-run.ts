@@ -32,12 +32,66 @@ export function choiceWords(recipe: string, runs: readonly RunState[], now: stri
 
 const mostTold = 9;
 
-/** The run a person's words choose, by its id or by its number; undefined where they choose none, or more than one. */
-export function chosenRun(words: string, choice: readonly string[]): string | undefined {
-  const named = choice.filter((id) => words.includes(id));
-  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
-  const numbers = [...words.matchAll(/(?<![\w.-])#?(\d{1,3})(?![\w-]|\.\d)/g)].map(([, digits]) => Number(digits));
-  return numbers.length === 1 && numbers[0] !== undefined ? choice[numbers[0] - 1] : undefined;
+/** A run that a person may choose; null for the goal of one that is open no more. */
+export interface Choosable {
+  readonly id: string;
+  readonly goal: string | null;
+}
+
+/**
+ * The run a person's words choose, by its id, its number in any of the usual words for it, or by its goal; undefined where
+ * they choose none, or more than one.
+ * @param choice in the order in which they were told
+ */
+export function chosenRun(words: string, choice: readonly Choosable[]): string | undefined {
+  const named = choice.filter(({ id }) => words.includes(id));
+  if (named.length > 0) return only(named)?.id;
+  const plain = plainWords(words);
+  const same = choice.filter(({ goal }) => goal !== null && plainWords(goal) === plain);
+  if (same.length > 0) return only(same)?.id;
+  const numbers = /^(what|which|who|why|how|where|when|is|are|does|do)\b/.test(plain) ? [] : [...numbersIn(words)];
+  if (numbers.length > 0) return numbers.length === 1 ? choice[(numbers[0] ?? 0) - 1]?.id : undefined;
+  const alike = choice.filter(({ goal }) => goal !== null && isPartOf(plain, plainWords(goal)));
+  return only(alike)?.id;
+}
+
+function numbersIn(words: string): ReadonlySet<number> {
+  const digits = [...words.matchAll(/(?<![\w.-])#?(\d{1,3})(?:st|nd|rd|th|\.(?=\s|$))?(?![\w-]|\.\d)/gi)];
+  const said = words.toLowerCase().match(/[\p{L}]+/gu) ?? [];
+  const spoken = said.flatMap((word) => ordinals.findIndex((one) => one.test(word)) + 1 || []);
+  return new Set([...digits.map(([, number]) => Number(number)), ...spoken]);
+}
+
+const ordinals = [
+  /^(first|erste[nrs]?)$/,
+  /^(second|zweite[nrs]?)$/,
+  /^(third|dritte[nrs]?)$/,
+  /^(fourth|vierte[nrs]?)$/,
+  /^(fifth|fünfte[nrs]?)$/,
+  /^(sixth|sechste[nrs]?)$/,
+  /^(seventh|siebte[nrs]?)$/,
+  /^(eighth|achte[nrs]?)$/,
+  /^(ninth|neunte[nrs]?)$/,
+];
+
+/** Whether words are a part of a goal that tells it from others, or the goal a part of them. */
+function isPartOf(words: string, goal: string): boolean {
+  return (
+    (words.length >= shortestPart && goal.includes(words)) || (goal.length >= shortestPart && words.includes(goal))
+  );
+}
+
+const shortestPart = 4;
+
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
 }
 
 function planOf(state: RunState["run"]["state"]): string | undefined {

@@ -1,4 +1,9 @@
+import { clearlyDrops } from "../../audit/clearly-drops.ts";
+import { clearlyRefuses } from "../../audit/clearly-refuses.ts";
+import { dropsWork } from "../../audit/drops-work.ts";
+import { saysNothing } from "../../audit/says-nothing.ts";
 import { Failure } from "../../core/failure.ts";
+import type { RunState } from "../../run/run-state.ts";
 import type { PersonMessage, SessionStarted, SkillInvoked } from "../../trace/trace-event.ts";
 import { type Hook, rootBase } from "../hook.ts";
 import { context, type HookOutput } from "../hook-output.ts";
@@ -41,19 +46,21 @@ function said(text: string | undefined): HookOutput | undefined {
 }
 
 async function invoked(hook: Hook, invocation: Invocation, prompt: string): Promise<string | undefined> {
-  const { recipe, request } = invocation;
+  const { recipe } = invocation;
+  const request = saysNothing(invocation.request) ? "" : invocation.request;
   const open = await openRunsOf(hook, recipe);
   const own = open.find(({ run }) => run.id === hook.marker?.run);
   const named = open.find(({ run }) => request === run.id);
   const same = open.find(({ run }) => isSame(run.goal, request));
+  if (own !== undefined && hook.marker !== undefined && decides(own, invocation.request))
+    return written(hook, hook.marker, prompt);
+  if (clearlyDrops(request)) return hook.marker && letGo(hook, hook.marker, "dropped");
   const meant = named ?? same ?? (request === "" ? (own ?? only(open)) : undefined);
   if (meant !== undefined) return attachRun(hook, recipe, meant.run.id);
-  if (own !== undefined && hook.marker !== undefined && own.run.status === "waiting_approval" && isDecision(request))
-    return written(hook, hook.marker, prompt);
   if (request !== "") return opened(hook, recipe, request, prompt);
   if (open.length === 0) {
     mark(hook, { ...unmarked, recipe, waits: "request" });
-    return `Baton: no run of ${recipe} is open here. Ask the person what they want done; their next message opens the run.`;
+    return requestWords(recipe);
   }
   const choice = open.map(({ run }) => run.id);
   mark(hook, { ...unmarked, recipe, waits: "choice", choice });
@@ -64,20 +71,56 @@ async function invoked(hook: Hook, invocation: Invocation, prompt: string): Prom
 async function written(hook: Hook, marker: SessionMarker, prompt: string): Promise<string | undefined> {
   const { recipe, waits, choice } = marker;
   if (waits === "store") return undefined;
-  if (waits === "request") return opened(hook, recipe, prompt, prompt);
+  if (waits === "request") {
+    if (isNone(prompt)) return letGo(hook, marker, "dropped");
+    return saysNothing(prompt) ? requestWords(recipe) : opened(hook, recipe, prompt, prompt);
+  }
   if (waits === "choice") {
-    const id = chosenRun(prompt, choice);
-    if (id !== undefined) return attachRun(hook, recipe, id);
     const open = (await openRunsOf(hook, recipe)).filter(({ run }) => choice.includes(run.id));
+    const goalOf = (id: string): string | null => open.find(({ run }) => run.id === id)?.run.goal ?? null;
+    const id = chosenRun(
+      prompt,
+      choice.map((one) => ({ id: one, goal: goalOf(one) })),
+    );
+    if (id !== undefined) return attachRun(hook, recipe, id);
+    if (isNone(prompt)) return letGo(hook, marker, "dropped");
     return choiceWords(recipe, open, hook.at);
   }
-  const ended = await keepRun<boolean>(hook, ({ run }) => {
-    if (run.run.endedAt !== null) return { result: true };
-    if (run.run.owner !== hook.payload.session) return { result: false };
-    return { result: false, happened: [{ event: messageOf(hook, prompt) }] };
+  const left = await keepRun<Left>(hook, ({ run, state }) => {
+    if (run.run.endedAt !== null) return { result: "ended" };
+    const event = messageOf(hook, prompt);
+    const isDropped = dropsWork(state, event);
+    const result = isDropped ? "dropped" : "open";
+    if (run.run.owner !== hook.payload.session) return { result };
+    return { result, happened: [{ event }], ...(isDropped && { dropped: prompt }) };
   });
-  if (ended !== false) endSession(hook.root, hook.payload.session, marker);
-  return undefined;
+  if (left === "open") return undefined;
+  return letGo(hook, marker, left);
+}
+
+function requestWords(recipe: string): string {
+  return `Baton: no run of ${recipe} is open here. Ask the person what they want done; their next message opens the run.`;
+}
+
+/** Whether a person who was asked what the recipe is to do, or which run goes on, wants nothing of it. */
+function isNone(prompt: string): boolean {
+  return clearlyRefuses(prompt) || clearlyDrops(prompt);
+}
+
+/** Whether words beside the recipe's name are about the run of this session: they decide at its stop point, or drop it. */
+function decides({ run }: RunState, request: string): boolean {
+  return clearlyDrops(request) || (run.status === "waiting_approval" && isDecision(request));
+}
+
+/** What becomes of a run when a person writes in a session that works on it. */
+type Left = "open" | "ended" | "dropped";
+
+/** Nothing governs the session any more; what the model is told of it, where a person said so. */
+function letGo({ root, payload }: Hook, marker: SessionMarker, left: Left | undefined): string | undefined {
+  endSession(root, payload.session, marker);
+  return left === "dropped"
+    ? `Baton: the person dropped the work; ${marker.recipe} governs this session no more. Do nothing more of it, and what they ask for without it.`
+    : undefined;
 }
 
 async function opened(hook: Hook, recipe: string, goal: string, prompt: string): Promise<undefined> {
@@ -101,7 +144,7 @@ async function opened(hook: Hook, recipe: string, goal: string, prompt: string):
     contract,
     goal,
     session,
-    uncommitted: uncommittedFiles(hook.checkout),
+    uncommitted: uncommittedFiles(hook.checkout).map(({ path }) => path),
     happened,
   });
   mark(hook, { ...unmarked, recipe, run });

@@ -8,7 +8,6 @@ export type Decision = "approved" | "rejected";
 
 const yes =
   /^\s*["']?(yes|yep|yeah|ok|okay|approved?|i approve|i agree|agreed|lgtm|looks good|go|go ahead|go on|sure|fine|proceed|continue|do it|ship it)\b/i;
-const no = /^\s*["']?(no|nope|reject(ed)?|refused?|stop|cancel|not yet|do not|don['’]t)\b/i;
 const although = /\b(but|except|unless|although|however|instead|change|first)\b/i;
 
 /**
@@ -17,7 +16,7 @@ const although = /\b(but|except|unless|although|however|instead|change|first)\b/
  */
 export function decisionOnStop(course: Course, node: FlowNode, event: TraceEvent, after: Case): Decision | undefined {
   if (event.kind === "person_message") {
-    if (no.test(event.text)) return "rejected";
+    if (after.person.at(-1)?.refuses === true) return "rejected";
     return yes.test(event.text) && !although.test(event.text) ? "approved" : undefined;
   }
   if (event.kind !== "spawn" || event.refused !== null || event.agent !== null) return undefined;

@@ -34,6 +34,8 @@ export interface Recording {
   readonly happened?: readonly Happening[] | undefined;
   /** The session that goes on with the run, and why. */
   readonly newOwner?: { readonly session: string; readonly note: string } | undefined;
+  /** The words with which a person drops the work: the run is stopped with them. */
+  readonly dropped?: string | undefined;
 }
 
 /** SHA-256 (hex) of a file by its path in the checkout; null when there is none. */
@@ -41,7 +43,7 @@ type Measure = (path: string) => string | null;
 
 /** The one operation that records what happened together with all it means to the run. */
 export function observeCommand(followed: Followed, recording: Recording, measure: Measure): ObserveRun {
-  const { happened = [], newOwner } = recording;
+  const { happened = [], newOwner, dropped } = recording;
   const { course, run } = followed;
   const steps: StepSeen[] = [];
   const statuses = new Map(run.steps.map(({ key, status }) => [key, status]));
@@ -70,6 +72,7 @@ export function observeCommand(followed: Followed, recording: Recording, measure
     nextAction: nextWords(folded),
     ...(newOwner !== undefined && { newOwner: newOwner.session, note: newOwner.note }),
     ...(plan !== undefined && { state: { plan: { ...plan } } }),
+    ...(dropped !== undefined && { dropped }),
   };
 }
 

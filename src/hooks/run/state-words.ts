@@ -36,10 +36,11 @@ export function stateWords(followed: Followed, recipe: string, measure: (path: s
   return lines.join("\n");
 }
 
-function planLines({ run: { run } }: Followed, measure: (path: string) => string | null): string[] {
+function planLines({ run: { run }, state }: Followed, measure: (path: string) => string | null): string[] {
   const { plan } = run.state;
   if (plan === null || typeof plan !== "object" || !("path" in plan) || typeof plan.path !== "string") return [];
-  const changed = measure(plan.path) !== plan["sha256"];
+  const isOther = measure(plan.path) !== plan["sha256"];
+  const changed = state.plan?.ticked === true ? state.plan.changed : isOther;
   const path = cutToTokens(plan.path, most.plan);
   return [changed ? `The approved plan ${path} has changed since: put it before the person again.` : `Plan: ${path}`];
 }

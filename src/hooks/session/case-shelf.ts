@@ -43,7 +43,7 @@ export function dropCase(root: string, runId: string): void {
 }
 
 /** A version that knows other things of a case folds it anew. */
-const form = `2 ${Object.keys(emptyCase).sort().join(" ")}`;
+const form = `5 ${Object.keys(emptyCase).sort().join(" ")}`;
 
 function shelfFile(root: string, runId: string): string | undefined {
   return /^[\w-]{1,60}$/.test(runId) ? join(root, ".baton", "sessions", `${runId}.case`) : undefined;

@@ -3,6 +3,7 @@ import type { ObserveRun } from "../command.ts";
 import { automatic, type RunChanged } from "../event.ts";
 import { mergePatch } from "../merge-patch.ts";
 import type { Refusal } from "../refusal.ts";
+import { hasEnded } from "../run.ts";
 import { sizeRefusal } from "./change-run.ts";
 import type { Drafting } from "./drafting.ts";
 import { moveSeenStep } from "./move-seen-step.ts";
@@ -23,6 +24,7 @@ export function observe(draft: Drafting, command: ObserveRun): Refusal | undefin
   for (const seen of command.steps) moveSeenStep(draft, seen);
   settle(draft, command);
   changeRun(draft, command);
+  drop(draft, command);
   return undefined;
 }
 
@@ -41,6 +43,14 @@ function settle(draft: Drafting, { steps }: ObserveRun): void {
   const from = status === "blocked" ? "blocked" : "in_progress";
   const to = steps.find((step) => step.to === "completed" || step.to === "skipped")?.to ?? last.to;
   settleRun(draft, { from, to });
+}
+
+/** A person who drops the work stops its run, from whatever status. */
+function drop(draft: Drafting, { actor, dropped }: ObserveRun): void {
+  const { status: from } = draft.state.run;
+  if (dropped === undefined || hasEnded(from)) return;
+  const payload: RunChanged = { from, to: "stopped", summary: capText(dropped, limits.summary) };
+  draft.add(actor, { kind: "run_changed", payload });
 }
 
 function changeRun(draft: Drafting, { nextAction, state }: ObserveRun): void {

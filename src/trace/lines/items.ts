@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { baseOf, type EventBase } from "../agent-event.ts";
 import { cutText, textLimits } from "../cut-text.ts";
 import { fieldsOf, type JsonFields, listOf, textOrNull } from "../json-fields.ts";
+import { marksOf } from "../marks-of.ts";
 import { relativePath } from "../relative-path.ts";
 import { shellEvent } from "../shell-event.ts";
 import type { SessionLine, ThreadLog } from "../thread-log.ts";
@@ -80,9 +81,10 @@ const changes = { add: "added", update: "updated", delete: "deleted" } as const;
 function filesChanged(log: ThreadLog, line: SessionLine, item: JsonFields): void {
   const files: FilesChanged["files"][number][] = [];
   for (const [path, value] of Object.entries(fieldsOf(item["changes"]))) {
-    const { type, move_path: moved } = fieldsOf(value);
-    const change = changes[type as keyof typeof changes] ?? "updated";
-    files.push({ path: relativePath(path, log.meta.cwd), change: typeof moved === "string" ? "deleted" : change });
+    const { type, move_path: moved, unified_diff: diff } = fieldsOf(value);
+    const change = typeof moved === "string" ? "deleted" : (changes[type as keyof typeof changes] ?? "updated");
+    const marks = change === "updated" ? marksOf(textOrNull(diff) ?? "") : undefined;
+    files.push({ path: relativePath(path, log.meta.cwd), change, ...(marks && { marks }) });
     if (typeof moved === "string") files.push({ path: relativePath(moved, log.meta.cwd), change: "added" });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { audited, found } from "../support/audited.ts";
-import { analyzed, decomposed, designed, planned, smallRun, task } from "../support/runs.ts";
+import { analyzed, decomposed, designed, mediumRun, planned, smallRun, task } from "../support/runs.ts";
 import {
   aborted,
   addressed,
@@ -8,6 +8,7 @@ import {
   changed,
   close,
   commit,
+  invoked,
   person,
   spawn,
   step,
@@ -29,6 +30,62 @@ test("a clear no sends it back only", async () => {
     expect.stringContaining("flow/out-of-order"),
   ]);
   expect(await found(asked, person("No, only the login."), step("requirement-analyzer"))).toEqual([]);
+});
+
+test("what is denied after a refusal says that the person refused", async () => {
+  expect(await found(asked, person("No, only the login."), spawn("codebase-analyzer"))).toEqual([
+    expect.stringMatching(/; the person refused: "No, only the login."$/),
+  ]);
+  expect(await found(asked, person("No."), changed(["src/a.ts"]))).toEqual([
+    expect.stringMatching(/is changed before the plan is approved; the person refused: "No."$/),
+  ]);
+  // Once the work has gone back, the words are dealt with.
+  expect(await found(asked, person("No."), spawn("requirement-analyzer"), spawn("codebase-analyzer"))).toEqual([
+    expect.not.stringContaining("refused"),
+  ]);
+});
+
+test.each([
+  "No problem, continue.",
+  "No questions from my side, go ahead.",
+  "Stop asking, just go.",
+  "No, that is all. Go on.",
+  "Do not forget the docs. Approved.",
+])("a yes that begins like a no is one: %s", async (words) => {
+  expect(await found(asked, person(words), step("codebase-analyzer"))).toEqual([]);
+});
+
+test("a no to a question of the analysis is no refusal of the analysis", async () => {
+  const questions = [{ category: "boundary", question: "All tokens?" }];
+  const open = [step("requirement-analyzer", { questions }), turnEnded("All tokens? And is this what you want?")];
+  expect(await found(open, person("no, only new ones"), step("codebase-analyzer"))).toEqual([]);
+  expect(await found(open, person("No."), step("codebase-analyzer"))).toEqual([
+    expect.stringContaining("flow/out-of-order"),
+  ]);
+});
+
+test("a person who drops the work ends the flow", async () => {
+  const after = [person("Please fix the typo in src/a.ts."), changed(["src/a.ts"]), turnEnded("The typo is fixed.")];
+  expect(await found(asked, person("Cancel. Forget about this."), turnEnded("It is dropped."), after)).toEqual([]);
+  const { next, stops } = await audited(asked, person("Forget it."), after);
+  expect(next).toEqual([]);
+  expect(stops).toMatchObject([{ stop: "requirements", answered: { words: "Forget it." } }]);
+  expect((await found(asked, person("No."), after))[0]).toContain("flow/implementation-unapproved");
+});
+
+test("a person who wants nothing of the recipe they named is held to nothing", async () => {
+  const named = [person("$recipe-implement"), invoked(), turnEnded("What do you want done?")];
+  const after = [person("Please fix the typo."), changed(["src/a.ts"]), turnEnded("The typo is fixed.")];
+  expect(await found(person("Forget it."), named, person("No."), after)).toEqual([]);
+});
+
+test("what a person invokes after they dropped the work begins anew", async () => {
+  const again = [person("$recipe-implement Log each refusal."), invoked()];
+  const running = [analyzed(), step("codebase-analyzer"), spawn("technical-designer"), aborted()];
+  expect(await found(running, person("Abort."), turnEnded("Aborted."), again, mediumRun)).toEqual([]);
+  expect(await found(running, person("Abort."), again, step("codebase-analyzer"))).toEqual([
+    expect.stringContaining("flow/out-of-order"),
+  ]);
 });
 
 test("a message before the stop does not open it", async () => {

@@ -3,6 +3,7 @@ import { commitAt } from "../../commit-at.ts";
 import { fileIndex } from "../../is-same-file.ts";
 import type { Moment } from "../../moment.ts";
 import type { Rule } from "../../rule.ts";
+import { committedWords } from "./committed-words.ts";
 import { unapprovedAt } from "./unapproved.ts";
 
 /**
@@ -20,11 +21,9 @@ export const foreignFiles: Rule = {
     const known = [...declared, ...byAgents, ...(isOrchestratorsWork(moment) ? seen : [])];
     const find = fileIndex(known);
     const foreign = made.code.filter((path) => find(path) === undefined);
-    const [first, ...more] = foreign;
-    if (first === undefined) return undefined;
-    const others = more.length === 0 ? "" : ` and ${more.length} more`;
+    if (foreign.length === 0) return undefined;
     return {
-      message: `"${first}"${others} is committed, and no task and no quality check changed it`,
+      message: `${committedWords(foreign)}, and no task and no quality check changed it`,
       hint: `commit by name only what the task changed; leave out ${foreign
         .slice(0, 20)
         .map((path) => `"${path}"`)

@@ -5,6 +5,7 @@ import { tried } from "../../follow/tried.ts";
 import { isByProduct } from "../../is-by-product.ts";
 import { isDocument } from "../../is-document.ts";
 import type { Moment } from "../../moment.ts";
+import { refusedWords } from "../../refused-words.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
 /** Nothing is implemented before a person has approved the plan. */
@@ -15,14 +16,14 @@ export const implementationUnapproved: Rule = {
     const { event, before } = moment;
     const hint = "present the plan at the stop point batch-approval and end your turn";
     if (startsImplementation(moment))
-      return { message: `"${startedAgent(moment)}" starts before the plan is approved`, hint };
+      return { message: `"${startedAgent(moment)}" starts before the plan is approved${refusedWords(before)}`, hint };
     if (event.agent !== null || isApproved(moment)) return undefined;
     const [first] = changedPaths(before, tried(event)).filter(
       (path) => !isDocument(path, before) && !isByProduct(path),
     );
     return first === undefined
       ? undefined
-      : ({ message: `"${first}" is changed before the plan is approved`, hint } satisfies Fault);
+      : ({ message: `"${first}" is changed before the plan is approved${refusedWords(before)}`, hint } satisfies Fault);
   },
 };
 

@@ -1,6 +1,5 @@
 import { asksPerson } from "../../asks-person.ts";
 import { type Case, runningAgents } from "../../case.ts";
-import { clearlyRefuses } from "../../clearly-refuses.ts";
 import { labelOf } from "../../follow/departure.ts";
 import { owedAtTurnEnd } from "../../follow/owed.ts";
 import type { Moment } from "../../moment.ts";
@@ -33,6 +32,6 @@ function isOthers(moment: Moment): boolean {
 /** Whether the turn only answers what a person asked, or wanted stopped, after the last step. */
 function isReply({ person, agents }: Case): boolean {
   const last = person.at(-1);
-  if (last === undefined || !(clearlyRefuses(last.text) || last.text.includes("?"))) return false;
+  if (last === undefined || !(last.refuses || last.text.includes("?"))) return false;
   return [...agents.values()].every((agent) => agent.asked < last.event);
 }

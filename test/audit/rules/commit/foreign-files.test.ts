@@ -26,6 +26,12 @@ test.each<[string, Passage]>([
   expect(await found(checked, made)).toEqual(foreign("package.json"));
 });
 
+test("says of several files that they are committed", async () => {
+  expect(await found(checked, commit(code, "package.json", "notes.txt"))).toEqual([
+    expect.stringContaining('"package.json" and 1 more are committed, and no task'),
+  ]);
+});
+
 test("finds a file that git says it created", async () => {
   const output = "[main 1a2b3c4] x\n 2 files changed\n create mode 100644 notes.txt\n";
   expect(await found(checked, command("git add -A && git commit -m x", { output }))).toEqual(foreign("notes.txt"));
@@ -41,6 +47,30 @@ test("finds what the orchestrator changed itself where a task's executor impleme
 test("what the orchestrator changed is its task's where the flow has it implement", async () => {
   expect(await found(small, commit(code, "docs/plans/session-expiry-plan.md"))).toEqual([]);
   expect(await found(small, commit(code, "src/clock.ts"))).toEqual(foreign("src/clock.ts"));
+});
+
+const scratch = (path: string): Passage => {
+  const files = [{ path, change: "added" }] as const;
+  return (telling) => ({ kind: "files_changed", ...telling.place(), files, refused: null });
+};
+
+test.each<[string, Passage]>([
+  ["`git commit -am`", command("git commit -am x")],
+  ["`git add -u`", command("git add -u && git commit -m x")],
+  ["`git add -u` before it", [command("git add -u"), command("git commit -m x")]],
+])("%s takes no file that git does not know", async (_, made) => {
+  expect(await found(begun, step("task-executor"), scratch("notes.txt"), step("quality-fixer"), made)).toEqual([]);
+  expect(await found(checked, command("npm test > out.txt"), made)).toEqual([]);
+  expect(await found(begun, changed(["package.json"]), step("task-executor"), step("quality-fixer"), made)).toEqual(
+    foreign("package.json"),
+  );
+});
+
+test("what was made and then staged is in a commit of what git knows", async () => {
+  const staged = [scratch("notes.txt"), command("git add notes.txt")];
+  expect(await found(begun, step("task-executor"), staged, step("quality-fixer"), command("git commit -am x"))).toEqual(
+    foreign("notes.txt"),
+  );
 });
 
 test.each<[string, Passage]>([

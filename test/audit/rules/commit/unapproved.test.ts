@@ -75,11 +75,29 @@ test("finds a file that is written and committed by one command after the approv
 test.each<[string, Passage]>([
   ["a document", changed(["docs/plans/tasks/session-expiry-task-01.md", "README.md"])],
   ["a log", command("npm test > test.log")],
+  ["what a program printed", command("npm test > test-output.txt")],
+  ["what a program printed, by a tee", command("npm test 2>&1 | tee test-results.txt")],
   ["a file outside", command("npm test > /tmp/out.ts")],
   ["nothing that happened", changed([code], { refused: "the person declined it" })],
 ])("a change after the approval is silent: %s", async (_, late) => {
   const events = [begun, decomposed(1), step("task-executor"), step("quality-fixer"), late, commit(code)];
   expect(await found(events)).toEqual([]);
+});
+
+test.each<[string, Passage]>([
+  ["is in a commit of everything", command("git add -A && git commit -m x")],
+  ["is named in the commit", command(`git add ${code} notes.txt && git commit -m x`)],
+  ["is staged", [command("git add notes.txt"), commit(code)]],
+])("finds a file written after the approval that no task declared where it %s", async (_, made) => {
+  const events = [begun, decomposed(1), step("task-executor"), step("quality-fixer"), command("npm test > notes.txt")];
+  expect(await found(events, made)).toEqual([expect.stringContaining('after "notes.txt" was changed')]);
+});
+
+test("finds a task's file changed after the approval where the commit leaves it out", async () => {
+  const events = [begun, decomposed(1), step("task-executor"), step("quality-fixer"), changed([code])];
+  expect(await found(events, commit("test/session/verify.test.ts"))).toEqual([
+    expect.stringContaining(`after "${code}" was changed`),
+  ]);
 });
 
 test.each([

@@ -20,10 +20,28 @@ const built = (what: string): string[] => [
   expect.stringMatching(`flow/plan-changed: "${what}, and "${plan}" was changed after its approval$`),
 ];
 
+/** A patch of the plan that changes no words. */
+function marked(marks: "ticks" | "links", by?: string): Passage {
+  const files = [{ path: plan, change: "updated", marks }] as const;
+  return (telling) => ({ kind: "files_changed", ...telling.place(by), files, refused: null });
+}
+
+test("finds a change of the plan in a patch that ticks boxes elsewhere", async () => {
+  const list = { path: "docs/plans/other.md", change: "updated", marks: "ticks" } as const;
+  const patch: Passage = (telling) => ({
+    kind: "files_changed",
+    ...telling.place(),
+    files: [list, { path: plan, change: "updated" }],
+    refused: null,
+  });
+  expect(await found(approved, patch, step("task-executor"))).toEqual(built('task-executor" starts'));
+});
+
 test.each<[string, Passage]>([
   ["by a patch", changed([plan])],
-  ["by a command", command(`cd docs/plans && echo '- [ ] T-9' >> session-expiry-plan.md`)],
   ["by task-decomposer", changed([plan], { by: "task-decomposer" })],
+  ["by the orchestrator, who links files", marked("links")],
+  ["by a command", command(`cd docs/plans && echo '- [ ] T-9' >> session-expiry-plan.md`)],
   ["by its author, asked again", [addressed("work-planner"), answer("work-planner")]],
 ])("finds the task that starts after the plan was changed, %s", async (_, changing) => {
   expect(await found(approved, changing, step("task-executor"))).toEqual(built('task-executor" starts'));
@@ -58,6 +76,10 @@ test.each<[string, Passage]>([
     "who builds a task ticks its box in the plan",
     [spawn("task-executor"), changed([plan], { by: "task-executor" }), answer("task-executor"), step("quality-fixer")],
   ],
+  ["who cuts the tasks links their files in the plan", marked("links", "task-decomposer")],
+  ["who cuts the tasks does so by a command", command(`tee -a ${plan} < links`, { by: "task-decomposer" })],
+  ["boxes are ticked by the orchestrator", marked("ticks")],
+  ["boxes are ticked by who checks", marked("ticks", "quality-fixer")],
   ["task files are no plan", [changed(["docs/plans/tasks/session-expiry-task-01.md"]), step("task-executor")]],
   ["the plan is committed", [command(`git add ${plan}`), step("task-executor")]],
   ["the change is refused", [changed([plan], { refused: "the person declined it" }), step("task-executor")]],

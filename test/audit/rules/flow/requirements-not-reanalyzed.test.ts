@@ -118,6 +118,11 @@ test.each([
   "It should also cover cookies.",
   "The requirements have changed: cookies too.",
   "Can you also handle cookies?",
+  "Also add rate limiting to the login.",
+  "Use Redis instead of memory for the sessions.",
+  "It must also reject revoked tokens.",
+  "Run the tests with node --test. It must also reject revoked tokens.",
+  "Instead of asking the user again, send them to the login.",
 ])("%s changes what is wanted", (text) => {
   expect(changesRequirements(text)).toBe(true);
 });
@@ -131,6 +136,17 @@ test.each([
   "The requirements are fine.",
   "Looks good to me, the scope is right.",
   "Please run the tests again.",
+  "Please also include the ticket number ABC-1 in the commit message.",
+  "Use pnpm instead of npm to run the tests.",
+  "Use pnpm instead of npm.",
+  "You must also tell me when you're done.",
+  "Instead of asking me, just go on.",
+  "Also add Co-authored-by.",
+  "Run the tests with node --test instead",
+  "Also make each task one commit.",
+  "Commit to another branch instead.",
+  "Answer in German instead, please.",
+  "Additionally, tell me what is left.",
   "はい、進めてください",
 ])("%s changes nothing", (text) => {
   expect(changesRequirements(text)).toBe(false);
