@@ -73,6 +73,6 @@ test.each([1, 2] as const)(
 test("says of an agent that is spawned again while it works that it is still at work", async () => {
   const { session } = await atWork(1);
   expect(await respawns(session)).toBe(
-    'Baton: "requirement-analyzer" starts out of order; it is still at work [flow/out-of-order]. The flow waits for the answer of requirement-analyzer.',
+    'Baton: "requirement-analyzer" starts out of order; it is still at work [flow/out-of-order]. The flow waits for the answer of requirement-analyzer',
   );
 });
