@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { installedTwice } from "../doctor/installed-twice.ts";
 import { findPlace } from "../install/find-place.ts";
 import { layout } from "../install/layout.ts";
 import { absolutePath, type Place } from "../install/place.ts";
@@ -10,7 +9,7 @@ import type { Io } from "./io.ts";
 /** What a person should know of the place of an install before they count on it; nothing keeps it from being made. */
 export async function installWarnings(io: Io, place: Place, named: boolean): Promise<Diagnostic[]> {
   const astray = place.scope === "project" && (named || !isRoot(place)) ? await startFindings(io, place) : [];
-  return [...astray, ...twice(io, place)].map((finding) => ({ ...finding, severity: "warning" }));
+  return [...astray, ...(await twice(io, place))].map((finding) => ({ ...finding, severity: "warning" }));
 }
 
 function isRoot({ root }: Place): boolean {
@@ -28,10 +27,12 @@ async function startFindings(io: Io, place: Place): Promise<Diagnostic[]> {
   return hooksAstray(await hookStart(around, io.env, AbortSignal.timeout(5_000)), around.place);
 }
 
-function twice({ cwd, env }: Io, place: Place): Diagnostic[] {
+async function twice({ cwd, env }: Io, place: Place): Promise<Diagnostic[]> {
   const other = findPlace(cwd, env, { user: place.scope === "project" });
   if (other === undefined) return [];
   const manifest = absolutePath(other, layout.manifest);
   const isOther = manifest !== absolutePath(place, layout.manifest) && existsSync(manifest);
-  return isOther ? [installedTwice([place.root, other.root], manifest)] : [];
+  if (!isOther) return [];
+  const { installedTwice } = await import("../doctor/installed-twice.ts");
+  return [installedTwice([place.root, other.root], manifest)];
 }

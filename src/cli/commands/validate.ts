@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Where } from "../../core/diagnostic.ts";
+import type { Diagnostic, Where } from "../../core/diagnostic.ts";
 import type { Failure } from "../../core/failure.ts";
 import { loadProjectRules, type ProjectRules } from "../../pack/project-rules.ts";
 import { tally } from "../../render/report.ts";
@@ -60,7 +60,7 @@ export default defineCommand<Options>({
 async function judge(source: AnswerSource, rules: ProjectRules, lenient: boolean): Promise<Verdict> {
   const { file, text, agent, relocate, failure } = source;
   if (failure !== undefined)
-    return { file, agent: agent ?? "unknown", valid: false, answer: undefined, findings: [findingOf(failure)] };
+    return { file, agent: agent ?? "unknown", valid: false, answer: undefined, findings: [findingOf(file, failure)] };
   if (agent === undefined) throw unnamed(file);
   const inForce = { contract: rules.contract, schemas: await rules.schemasFor(agent) };
   const verdict = await validateAnswer({ file, text, agent }, inForce, lenient);
@@ -75,8 +75,8 @@ async function judge(source: AnswerSource, rules: ProjectRules, lenient: boolean
   return { ...verdict, findings };
 }
 
-function findingOf({ code, message, hint, where }: Failure): Diagnostic {
-  return diagnose(code, { message, hint, where: where ?? { file: "answer" }, severity: "error" });
+function findingOf(file: string, { code, message, hint, where }: Failure): Diagnostic {
+  return { code, severity: "error", message, ...(hint !== undefined && { hint }), where: where ?? { file } };
 }
 
 function asJson(verdict: Verdict): object {
