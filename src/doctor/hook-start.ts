@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { findOnPath } from "../codex/find-on-path.ts";
 import { withShellPath } from "../codex/shell-path.ts";
+import { quietGit } from "../core/quiet-git.ts";
 import { layout } from "../install/layout.ts";
 import { resolved } from "../install/resolved.ts";
 import type { HookStart } from "./facts.ts";
@@ -38,10 +39,9 @@ function askRoot(
   env: Environment,
   signal: AbortSignal,
 ): Promise<{ readonly root: string } | { readonly why: string }> {
-  const quiet = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
   const options = { cwd, env: { ...env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" }, timeout: timeoutMs, signal };
   return new Promise((resolve) => {
-    execFile(git, [...quiet, "rev-parse", "--show-toplevel"], options, (error, root, said) => {
+    execFile(git, [...quietGit, "rev-parse", "--show-toplevel"], options, (error, root, said) => {
       if (error === null) resolve({ root: root.replace(/\n$/, "") });
       else if (error.killed || signal.aborted) resolve({ why: `no answer within ${timeoutMs / 1000} s` });
       else resolve({ why: firstFault(said, error) });

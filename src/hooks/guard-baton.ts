@@ -1,3 +1,4 @@
+import { gitCall } from "../audit/shell/git-call.ts";
 import { joinPath } from "../audit/shell/join-path.ts";
 import { lexShell } from "../audit/shell/lex-shell.ts";
 import type { ShellCommand } from "../audit/shell/lexer.ts";
@@ -57,7 +58,7 @@ function refusedCommand(command: ShellCommand, here: string): string | undefined
     return `Baton: "baton ${verb}" is a person's command. End your turn and ask them; what they write decides.`;
   const target = targets.find((one) => isKept(joinPath(here, one)));
   if (target !== undefined) return refusal(`"${target}" is Baton's own`);
-  if (program === "git" && gitVerb(args) === "clean") return cleans(args) ? couldChange(words) : undefined;
+  if (program === "git" && gitCall(args).verb === "clean") return cleans(args, here) ? couldChange(words) : undefined;
   if (own !== undefined || !mentions(command, here)) return undefined;
   return onlyReads(program, args) || writesElsewhere(program, args, here) ? undefined : couldChange(words);
 }
@@ -78,11 +79,14 @@ function isExcluded(word: string, before: string): boolean {
 }
 
 /** Baton's runs and records are ignored by Git: a cleaning of everything ignored takes them along, unless it leaves them out. */
-function cleans(args: readonly string[]): boolean {
-  const { flags, values, operands } = readOptions(args.slice(args.indexOf("clean") + 1), "-e --exclude");
+function cleans(args: readonly string[], here: string): boolean {
+  const call = gitCall(args);
+  const at = joinPath(here, call.directory);
+  const { flags, values, operands } = readOptions(call.args, "-e --exclude");
   if (flags.includes("-n") || flags.includes("--dry-run")) return false;
   const everything = flags.includes("-x") || flags.includes("-X");
-  return operands.some(isKept) || (everything && !isMentioned([...values.values()].join(" ")));
+  const isNamed = [at, ...operands.map((one) => joinPath(at, one))].some(isKept);
+  return isNamed || (everything && !isMentioned([...values.values()].join(" ")));
 }
 
 /** Programs whose arguments say all that they write. */
@@ -100,12 +104,6 @@ function writesElsewhere(program: string, args: readonly string[], here: string)
 /** sed's command `w` writes a file that its script names. */
 function writesByScript(args: readonly string[]): boolean {
   return args.some((one) => /(^|[\s;{}/0-9])w\s*[^\s;]*\.baton/i.test(one));
-}
-
-function gitVerb(args: readonly string[]): string {
-  let at = 0;
-  while (args[at]?.startsWith("-")) at += /^(-C|-c|--git-dir|--work-tree|--namespace)$/.test(args[at] ?? "") ? 2 : 1;
-  return args[at] ?? "";
 }
 
 function isKept(path: string): boolean {
@@ -133,7 +131,7 @@ function onlyReads(program: string, args: readonly string[]): boolean {
   if (program === "awk" || program === "gawk") return !/[>|]|system|-i/.test(args.join(" "));
   if (/^python3?$/.test(program)) return args[0] === "-m" && args[1] === "json.tool" && args.length < 4;
   if (program === "find") return !args.some((one) => /^-(delete|exec|ok|fprint|fls)/.test(one));
-  return program === "git" && gitReaders.has(gitVerb(args)) && !args.some((one) => one.startsWith("--output"));
+  return program === "git" && gitReaders.has(gitCall(args).verb) && !args.some((one) => one.startsWith("--output"));
 }
 
 /** The words after `baton`, where a command runs it: by name, through npx, or as the project's own file. */

@@ -1,3 +1,5 @@
+import { quietGit } from "../core/quiet-git.ts";
+
 /** So many are looked at: a work tree with more is not looked at closely by anybody. */
 const mostFiles = 200;
 
@@ -13,8 +15,7 @@ export interface UncommittedFile {
  * seconds. Nothing that a repository's own configuration names is run.
  */
 export function uncommittedFiles(checkout: string): readonly UncommittedFile[] {
-  const quiet = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
-  const args = [...quiet, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames"];
+  const args = [...quietGit, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames"];
   // Loaded only here: it costs more than most of what a hook does.
   const { execFileSync } = process.getBuiltinModule("node:child_process");
   try {

@@ -40,6 +40,8 @@ test.each([
   "find . -name runs.db -delete",
   "git clean -fdx",
   "git clean -f -d -X",
+  "git -C .baton clean -fd",
+  "cd .baton && git clean -fd",
   "mv .baton/runs.db /tmp/",
   "ln -s .baton/runs.db x",
   "perl -e \"unlink('.baton/runs.db')\"",

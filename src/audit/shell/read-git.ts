@@ -1,3 +1,4 @@
+import { gitCall } from "./git-call.ts";
 import { isTemporary } from "./is-temporary.ts";
 import { type Options, readOptions } from "./options.ts";
 
@@ -15,14 +16,8 @@ export interface GitRead {
 
 /** Reads the arguments of git. `fed` says that it gets more of them than are known. */
 export function readGit(args: readonly string[], fed: boolean): GitRead {
-  let at = 0;
-  let directory = "";
-  while (args[at]?.startsWith("-")) {
-    if (args[at] === "-C") directory = args[at + 1] ?? "";
-    at += /^(-C|-c|--git-dir|--work-tree|--namespace|--exec-path)$/.test(args[at] ?? "") ? 2 : 1;
-  }
-  const verb = args[at] ?? "";
-  const options = readOptions(args.slice(at + 1), valued.get(verb) ?? "");
+  const { directory, verb, args: given } = gitCall(args);
+  const options = readOptions(given, valued.get(verb) ?? "");
   const isTrial = has(options, "--dry-run") || (has(options, "-n") && /^(add|stage|clean|rm|mv|push)$/.test(verb));
   const read = isTrial || has(options, "--help") ? undefined : verbs.get(verb)?.(options, verb, fed);
   return { directory, commits: null, stages: [], unstages: [], writes: [], ...read };

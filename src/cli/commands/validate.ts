@@ -1,5 +1,4 @@
-import type { Diagnostic, Where } from "../../core/diagnostic.ts";
-import type { Failure } from "../../core/failure.ts";
+import type { Where } from "../../core/diagnostic.ts";
 import { loadProjectRules, type ProjectRules } from "../../pack/project-rules.ts";
 import { tally } from "../../render/report.ts";
 import { visible } from "../../render/style.ts";
@@ -59,8 +58,12 @@ export default defineCommand<Options>({
 
 async function judge(source: AnswerSource, rules: ProjectRules, lenient: boolean): Promise<Verdict> {
   const { file, text, agent, relocate, failure } = source;
-  if (failure !== undefined)
-    return { file, agent: agent ?? "unknown", valid: false, answer: undefined, findings: [findingOf(file, failure)] };
+  if (failure !== undefined) {
+    // Loaded only here: it brings all codes along, which no good answer needs.
+    const { failureFindings } = await import("../../doctor/failure-findings.ts");
+    const findings = failureFindings(failure, file);
+    return { file, agent: agent ?? "unknown", valid: false, answer: undefined, findings };
+  }
   if (agent === undefined) throw unnamed(file);
   const inForce = { contract: rules.contract, schemas: await rules.schemasFor(agent) };
   const verdict = await validateAnswer({ file, text, agent }, inForce, lenient);
@@ -73,10 +76,6 @@ async function judge(source: AnswerSource, rules: ProjectRules, lenient: boolean
     ...(finding.related && { related: finding.related.map((one) => ({ ...one, where: moved(one.where) })) }),
   }));
   return { ...verdict, findings };
-}
-
-function findingOf(file: string, { code, message, hint, where }: Failure): Diagnostic {
-  return { code, severity: "error", message, ...(hint !== undefined && { hint }), where: where ?? { file } };
 }
 
 function asJson(verdict: Verdict): object {
