@@ -32,10 +32,11 @@ export async function packRelease(
 /** The disk with the program where it is going to lie. */
 function withProgram(root: string, text: string): Disk {
   const path = join(root, builtFiles.program);
+  const content = contentOf(text);
   return {
     ...realDisk,
-    look: (other) => (other === path ? { kind: "file", mode: 0o755 } : realDisk.look(other)),
-    read: (other) => (other === path ? contentOf(text) : realDisk.read(other)),
+    look: (other) => (other === path ? { kind: "file", mode: 0o755, size: content.length } : realDisk.look(other)),
+    read: (other) => (other === path ? content : realDisk.read(other)),
   };
 }
 

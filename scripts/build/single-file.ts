@@ -86,7 +86,7 @@ function staticallyImported({ outputs }: Metafile, ...entries: readonly string[]
 
 /** What people or hooks wait for, and agents' schemas, of which a command needs one: left as it is with all it needs, for unpacking costs milliseconds. */
 const awaited =
-  /^\.\/((?!contract\.|workflow\.)[\w-]+\.schema|answer-hook|contract|hold-event|install|judge-call|on-(prompt|session-start|stop|subagent-(start|stop))|record-(call|observed)|validate)-[A-Z0-9]{8}\.js$/;
+  /^\.\/((?!contract\.|workflow\.)[\w-]+\.schema|answer-hook|contract|hold-event|install|judge-call|load-severities|on-(prompt|session-start|stop|subagent-(start|stop))|record-(call|observed)|validate|workflow)-[A-Z0-9]{8}\.js$/;
 
 /** What is imported late, so that a hook with nothing to say goes without it, and is needed by every other command. */
 const hotParts = /^\.\/run-process-\w+\.js$/;

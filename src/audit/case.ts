@@ -107,7 +107,7 @@ export interface PersonWords {
   readonly awaited: boolean;
   /** The stop point it waited at, if it waited at one. */
   readonly stop: string | null;
-  /** Whether they clearly refuse what was asked. */
+  /** Whether they clearly refuse what was asked: what begins the flow refuses nothing. */
   readonly refuses: boolean;
 }
 

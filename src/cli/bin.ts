@@ -32,6 +32,8 @@ async function answer(name: string): Promise<void> {
   const { answerHook } = await import("../hooks/answer-hook.ts");
   const now = (): string => new Date().toISOString();
   writeAll(1, await answerHook(name, stdin, { cwd: directory(), env: process.env, now }));
+  // Everything is done, and Codex waits: the engine need not tidy up first.
+  process.exit(0);
 }
 
 /** What cannot be read is no payload, and stands in nobody's way. */

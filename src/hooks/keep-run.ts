@@ -3,7 +3,7 @@ import { lostAgents } from "./lost-agents.ts";
 import { refusedSpawns } from "./refused-spawns.ts";
 import { type FoldedRun, foldEvent } from "./run/fold-run.ts";
 import type { Followed, Happening } from "./run/observe-command.ts";
-import type { Decided } from "./run/run-keeper.ts";
+import type { Decided, Kept } from "./run/run-keeper.ts";
 import { shelveCase } from "./session/case-shelf.ts";
 import { lookOtherwise } from "./session/file-looks.ts";
 import { keptCalls, takeCall } from "./session/pending-calls.ts";
@@ -17,8 +17,8 @@ import { keptCalls, takeCall } from "./session/pending-calls.ts";
  */
 export async function keepRun<Result>(
   hook: Hook,
-  decide: (followed: Followed) => Decided<Result>,
-): Promise<Result | undefined> {
+  decide: (followed: Followed) => Decided<Result> | Promise<Decided<Result>>,
+): Promise<Kept<Result> | undefined> {
   const keeper = await keeperOf(hook);
   if (keeper === undefined) return undefined;
   const { root, payload } = hook;
@@ -27,14 +27,14 @@ export async function keepRun<Result>(
   );
   const refused = refusedSpawns(hook).map((event) => ({ event }));
   let latest: Followed | undefined;
-  const kept = await keeper.keep((followed) => {
+  const kept = await keeper.keep(async (followed) => {
     latest = followed;
     const { owner, endedAt } = followed.run.run;
     if (endedAt !== null || owner !== payload.session) return decide(followed);
     const lost = lostAgents(hook, followed.state).map((event) => ({ event }));
     const untold = [...patches, ...refused, ...lost];
     if (untold.length === 0) return decide(followed);
-    const decided = decide(after(followed, untold));
+    const decided = await decide(after(followed, untold));
     return { ...decided, happened: [...untold, ...(decided.happened ?? [])] };
   });
   for (const { id } of patches) takeCall(root, payload.session, id);

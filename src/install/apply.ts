@@ -17,7 +17,7 @@ const stages: readonly Stage[] = ["backup", "target", "record"];
 export async function applyPlan(disk: Disk, place: Place, plan: Plan, stop: AbortSignal): Promise<void> {
   if (plan.pending === undefined) return;
   const placer = new FilePlacer(disk, place, stop);
-  const writes = plan.effects.filter((effect) => effect.do === "write");
+  const writes = plan.effects.filter((effect) => effect.do !== "remove");
   const removes = plan.effects.filter((effect) => effect.do === "remove");
   try {
     if (plan.effects.length > 0) await placer.announce(layout.manifest, renderManifest(plan.pending));

@@ -53,7 +53,7 @@ export function decideResolved(situation: FileSituation, yours: FoundFile, wante
     action: { kind: "merge", target, reason: "as you resolved it", beside: conflictPath(target) },
     effects: [
       writeOver(target, copy, yours, wanted.executable),
-      ...writeBase(target, wanted.content, base),
+      ...writeBase(target, wanted, base),
       ...removeRecord(conflictPath(target), copy),
     ],
     entry: entryAt(wanted, entry),

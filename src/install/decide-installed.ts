@@ -26,7 +26,7 @@ export function decideInstalled(
   rules: DecisionRules,
 ): Decision {
   const { target, yours, base } = situation;
-  const record = [...writeBase(target, wanted.content, base), ...dropCopy(situation)];
+  const record = [...writeBase(target, wanted, base), ...dropCopy(situation)];
   const at = entryAt(wanted, entry);
   const decide = (kind: Action["kind"], reason: string, effects: Decision["effects"]): Decision => ({
     action: { kind, target, reason },
@@ -66,7 +66,7 @@ function decideMerge(
     const write = writeOver(target, merge.content, yours, wanted.executable);
     return {
       action: { kind: "merge", target, reason: "your edits and Baton's" },
-      effects: [write, ...writeBase(target, wanted.content, base), ...dropCopy(situation)],
+      effects: [write, ...writeBase(target, wanted, base), ...dropCopy(situation)],
       entry: entryAt(wanted, entry),
     };
   }
@@ -88,7 +88,7 @@ function decideDeleted(
   rules: DecisionRules,
 ): Decision {
   const { target, base } = situation;
-  const record = [...writeBase(target, wanted.content, base), ...dropCopy(situation)];
+  const record = [...writeBase(target, wanted, base), ...dropCopy(situation)];
   if (rules.restore) {
     return {
       action: { kind: "restore", target, reason: "brought back" },

@@ -15,7 +15,7 @@ export function decideMove(from: FileSituation, to: FileSituation, wanted: Relea
   // A backup belongs to the path it was made of.
   const { backup: _left, ...entry } = entryAt(wanted, from.entry);
   const record = [
-    ...writeBase(target, wanted.content, to.base),
+    ...writeBase(target, wanted, to.base),
     ...removeRecord(basePath(from.target), from.base),
     ...dropCopy(from),
   ];

@@ -13,18 +13,14 @@ export function decideNew(situation: FileSituation, wanted: ReleaseFile, rules: 
   if (yours === undefined) {
     return {
       action: { kind: "create", target, reason: entry?.kept ? "your own file is gone" : "new" },
-      effects: [
-        writeTarget(target, wanted, undefined),
-        ...writeBase(target, wanted.content, base),
-        ...dropCopy(situation),
-      ],
+      effects: [writeTarget(target, wanted, undefined), ...writeBase(target, wanted, base), ...dropCopy(situation)],
       entry: entryAt(wanted, undefined),
     };
   }
   if (sameText(yours.content, wanted.content)) {
     return {
       action: { kind: "adopt", target, reason: "already there, the same" },
-      effects: [...writeBase(target, wanted.content, base), ...dropCopy(situation)],
+      effects: [...writeBase(target, wanted, base), ...dropCopy(situation)],
       entry: { ...entryAt(wanted, entry), adopted: true },
     };
   }

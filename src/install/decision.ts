@@ -3,7 +3,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { basePath } from "./layout.ts";
 import { lineEndOf, withLineEnd } from "./line-ends.ts";
 import type { ManifestFile } from "./manifest.ts";
-import type { Action, Effect, WriteEffect } from "./plan.ts";
+import type { Action, CopyEffect, Effect, WriteEffect } from "./plan.ts";
 import { isMergeable, type ReleaseFile } from "./release.ts";
 import type { FoundFile } from "./snapshot.ts";
 
@@ -31,7 +31,9 @@ export interface Decision {
 }
 
 /** Writes a target, keeping permissions and line ends of what stood there. */
-export function writeTarget(target: string, file: ReleaseFile, over: FoundFile | undefined): WriteEffect {
+export function writeTarget(target: string, file: ReleaseFile, over: FoundFile | undefined): WriteEffect | CopyEffect {
+  if (over === undefined && file.copyOf !== undefined && !file.executable)
+    return { do: "copy", stage: "target", path: target, from: file.copyOf.path, over };
   const content = over === undefined ? file.content : withLineEnd(file.content, lineEndOf(over.content));
   return writeOver(target, content, over, file.executable);
 }
@@ -50,8 +52,9 @@ export function writeOver(
 }
 
 /** Brings the pristine copy to the new version; nothing when it is there already. */
-export function writeBase(target: string, content: Content, found: Content | undefined): readonly Effect[] {
-  if (!isMergeable(target) || (found !== undefined && fingerprint(found) === fingerprint(content))) return [];
+export function writeBase(target: string, file: ReleaseFile, found: Content | undefined): readonly Effect[] {
+  if (!isMergeable(target) || (found !== undefined && fingerprint(found) === fingerprint(file.content))) return [];
+  const { content } = file;
   return [{ do: "write", stage: "record", path: basePath(target), content, over: found, mode: undefined }];
 }
 
@@ -65,7 +68,7 @@ export function entryAt(file: ReleaseFile, before: ManifestFile | undefined): Ma
   return {
     target: file.target,
     source: file.source,
-    base: fingerprint(file.content),
+    base: file.copyOf?.fingerprint ?? fingerprint(file.content),
     ...(before?.adopted === true ? { adopted: true } : {}),
     ...(before?.backup === undefined ? {} : { backup: before.backup }),
   };

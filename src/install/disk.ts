@@ -1,9 +1,12 @@
 import type { Content } from "./content.ts";
 
-/** What lies at a path itself; a symlink is never followed. `mode` holds the permission bits. */
+/** What lies at a path itself; a symlink is never followed. */
 export interface DiskEntry {
   readonly kind: "file" | "directory" | "symlink" | "other";
+  /** The permission bits. */
   readonly mode: number;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /**
@@ -19,6 +22,8 @@ export interface Disk {
   readonly create: (path: string, content: Content, mode?: number) => void;
   /** Writes a new file at once, and settles when its bytes have reached the disk. */
   readonly createSafely: (path: string, content: Content, mode?: number) => Promise<void>;
+  /** Writes a new file with the bytes of another and the usual permissions, and settles as `createSafely` does. */
+  readonly copySafely: (from: string, path: string) => Promise<void>;
   /** Settles when a directory's names have reached the disk. */
   readonly syncDirectory: (path: string) => Promise<void>;
   /** Replaces `to`. */

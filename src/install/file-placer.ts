@@ -5,7 +5,7 @@ import type { Disk } from "./disk.ts";
 import { layout } from "./layout.ts";
 import { leaveDirectories } from "./leave-directories.ts";
 import { absolutePath, type Place } from "./place.ts";
-import type { RemoveEffect, WriteEffect } from "./plan.ts";
+import type { CopyEffect, RemoveEffect, WriteEffect } from "./plan.ts";
 import { temporaryBeside } from "./temporary-file.ts";
 
 /** A complete file that waits under another name to be put in its place. */
@@ -17,7 +17,7 @@ export interface Staged {
 }
 
 export interface StagedEffect extends Staged {
-  readonly effect: WriteEffect;
+  readonly effect: WriteEffect | CopyEffect;
 }
 
 /**
@@ -60,8 +60,9 @@ export class FilePlacer {
   }
 
   /** Writes files under temporary names; the disk takes them in while the next ones are written. */
-  stage(effects: readonly WriteEffect[]): StagedEffect[] {
+  stage(effects: readonly (WriteEffect | CopyEffect)[]): StagedEffect[] {
     return effects.map((effect) => {
+      if (effect.do === "copy") return { effect, ...this.#copy(effect) };
       const { path, content, mode, stage } = effect;
       // A conflict's copy is checked by its fingerprint when it is read: a torn one is noticed, and made again.
       const lasting = stage !== "record" || path === layout.baseCopies;
@@ -135,11 +136,22 @@ export class FilePlacer {
   }
 
   #write(target: string, content: Content, mode: number | undefined, sync: boolean): Staged {
+    return this.#make(target, (temporary) => {
+      if (sync) return this.#disk.createSafely(temporary, content, mode);
+      this.#disk.create(temporary, content, mode);
+      return Promise.resolve();
+    });
+  }
+
+  #copy({ path, from }: CopyEffect): Staged {
+    return this.#make(path, (temporary) => this.#disk.copySafely(from, temporary));
+  }
+
+  #make(target: string, create: (temporary: string) => Promise<void>): Staged {
     const path = absolutePath(this.#place, target);
     const temporary = temporaryBeside(path);
     this.#temporaries.add(temporary);
-    const synced = sync ? this.#disk.createSafely(temporary, content, mode) : Promise.resolve();
-    if (!sync) this.#disk.create(temporary, content, mode);
+    const synced = create(temporary);
     // It is waited for later, and by then something else may have failed first.
     synced.catch(() => undefined);
     return { path, temporary, synced };

@@ -30,13 +30,14 @@ function rank({ kind }: InventoryItem): number {
   return order.indexOf(kind);
 }
 
-function itemOf({ target, source, content }: ReleaseFile): Omit<InventoryItem, "installed"> | undefined {
+function itemOf(file: ReleaseFile): Omit<InventoryItem, "installed"> | undefined {
+  const { target, source } = file;
   const skill = /^\.agents\/skills\/([^/]+)\/SKILL\.md$/.exec(target)?.[1];
   const agent = /^\.codex\/agents\/([^/]+)\.toml$/.exec(target)?.[1];
   const name = skill ?? agent;
   if (name === undefined) return undefined;
   const parse = skill === undefined ? parseToml : parseFrontMatter;
-  const value = parse(shownText(content), source).value;
+  const value = parse(shownText(file.content), source).value;
   const description =
     value !== null && typeof value === "object" ? (value as { description?: unknown }).description : "";
   const kind = agent !== undefined ? "agent" : source.startsWith("recipes/") ? "recipe" : "skill";

@@ -25,6 +25,8 @@ export function loadRelease(
 
 function packedFiles(disk: Disk, root: string, stamp: string): readonly ReleaseFile[] | undefined {
   const [packed, program] = [join(root, builtFiles.release), join(root, builtFiles.program)];
-  if (disk.look(packed)?.kind !== "file" || disk.look(program)?.kind !== "file") return undefined;
-  return parsePackedRelease(disk.read(packed), stamp, disk.read(program));
+  const there = disk.look(program);
+  if (disk.look(packed)?.kind !== "file" || there?.kind !== "file") return undefined;
+  const { size } = there;
+  return parsePackedRelease(disk.read(packed), stamp, { path: program, size, read: () => disk.read(program) });
 }

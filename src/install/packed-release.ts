@@ -35,12 +35,20 @@ export function renderPackedRelease(stamp: string, { files }: Release, made: rea
   return `${contentOf(JSON.stringify(head))}\n${[...contents, ...made].join("")}` as Content;
 }
 
+/** The program that a release is packed for, where it lies. */
+export interface ProgramFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly read: () => Content;
+}
+
 /**
- * Reads the files of the release that `renderPackedRelease` wrote, and lets fingerprints be known.
- * @param program the program's content as it lies there
+ * Reads the files of the release that `renderPackedRelease` wrote, and lets fingerprints be known. The program is not read:
+ * it is ten times as long as all the rest of what an install writes.
  * @returns undefined when the file is damaged, or is not of the build with this stamp and this program
  */
-export function parsePackedRelease(packed: Content, stamp: string, program: Content): ReleaseFile[] | undefined {
+export function parsePackedRelease(packed: Content, stamp: string, program: ProgramFile): ReleaseFile[] | undefined {
   let at = packed.indexOf("\n") + 1;
   const head = headIn(packed.slice(0, at) as Content);
   if (head?.stamp !== stamp) return undefined;
@@ -48,18 +56,35 @@ export function parsePackedRelease(packed: Content, stamp: string, program: Cont
     at += length;
     return packed.slice(at - length, at) as Content;
   };
-  const contents = head.files.map(({ target, length }) => (target === layout.program ? program : next(length)));
-  const made = head.made.map(({ length }) => next(length));
-  const isWhole = at === packed.length && head.files.every(({ length }, index) => contents[index]?.length === length);
-  if (!isWhole) return undefined;
-  for (const [index, one] of head.files.entries()) knowFingerprint(contents[index] as Content, one.fingerprint);
-  for (const [index, one] of head.made.entries()) knowFingerprint(made[index] as Content, one.fingerprint);
-  return head.files.map(({ target, source, executable }, index) => ({
+  const files = head.files.map((about) => {
+    const isProgram = about.target === layout.program;
+    return isProgram ? programOf(about, program) : fileOf(about, next(about.length));
+  });
+  const made = head.made.map((about) => ({ about, content: next(about.length) }));
+  const sizes = head.files.filter(({ target }) => target === layout.program).map(({ length }) => length);
+  if (at !== packed.length || sizes.some((size) => size !== program.size)) return undefined;
+  for (const { about, content } of made) knowFingerprint(content, about.fingerprint);
+  return files;
+}
+
+function fileOf({ target, source, executable, fingerprint: its }: Packed, content: Content): ReleaseFile {
+  knowFingerprint(content, its);
+  return { target, source, content, executable };
+}
+
+function programOf({ target, source, executable, fingerprint: its }: Packed, { path, read }: ProgramFile): ReleaseFile {
+  let content: Content | undefined;
+  return {
     target,
     source,
-    content: contents[index] as Content,
     executable,
-  }));
+    copyOf: { path, fingerprint: its },
+    get content(): Content {
+      content ??= read();
+      knowFingerprint(content, its);
+      return content;
+    },
+  };
 }
 
 function headIn(line: Content): Head | undefined {

@@ -1,3 +1,4 @@
+import type { Content } from "./content.ts";
 import type { Decision, DecisionRules } from "./decision.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { ManifestFile } from "./manifest.ts";
@@ -28,10 +29,9 @@ export function pendingEntry(
     const { conflict: _next, ...rest } = entry;
     return { ...rest, ...conflict };
   }
-  const written = effects.find((effect) => effect.do === "write" && effect.path === entry.target);
-  const content = written?.do === "write" ? written.content : yours?.content;
-  const pristine = content === undefined || content === wanted?.content;
-  const result = pristine ? entry.base : fingerprint(content);
+  const [done] = effects.filter((effect) => effect.do !== "remove" && effect.path === entry.target);
+  const content = done?.do === "write" ? done.content : yours?.content;
+  const result = done?.do === "copy" ? entry.base : resultOf(content, entry.base, wanted);
   const { base, version: _at, ...rest } = entry;
   return {
     ...rest,
@@ -39,4 +39,9 @@ export function pendingEntry(
     ...conflict,
     pending: { base, result, ...(from === undefined ? {} : { from }) },
   };
+}
+
+/** @param pristine the fingerprint of the pack's file */
+function resultOf(content: Content | undefined, pristine: string, wanted: ReleaseFile | undefined): string {
+  return content === undefined || content === wanted?.content ? pristine : fingerprint(content);
 }

@@ -8,7 +8,7 @@ export function pendingSetting(
   { action, effects, entry }: SettingDecision,
 ): ManifestSetting | undefined {
   const effect = effects.find(({ stage }) => stage === "target");
-  if (effect === undefined || effect.do === "remove") return entry ?? before;
+  if (effect?.do !== "write") return entry ?? before;
   return {
     target: action.target,
     ...(before?.record === undefined ? {} : { record: before.record }),

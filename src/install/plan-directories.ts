@@ -4,7 +4,7 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** The directories that writing needs and that do not exist, those above first. */
 export function missingDirectories(effects: readonly Effect[], { directories }: Snapshot): string[] {
-  const needed = effects.flatMap((effect) => (effect.do === "write" ? directoriesOf(effect.path) : []));
+  const needed = effects.flatMap((effect) => (effect.do !== "remove" ? directoriesOf(effect.path) : []));
   return [...new Set(needed)].filter((directory) => !directories.has(directory)).sort();
 }
 

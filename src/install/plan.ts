@@ -42,6 +42,16 @@ export interface WriteEffect {
   readonly mode: number | undefined;
 }
 
+/** Puts a copy of a file of the package where nothing stands, or fails when something has come to. */
+export interface CopyEffect {
+  readonly do: "copy";
+  readonly stage: "target";
+  readonly path: string;
+  /** The package's file, absolute. */
+  readonly from: string;
+  readonly over: undefined;
+}
+
 /** Removes a file as long as it is `over`. */
 export interface RemoveEffect {
   readonly do: "remove";
@@ -50,7 +60,7 @@ export interface RemoveEffect {
   readonly over: Content;
 }
 
-export type Effect = WriteEffect | RemoveEffect;
+export type Effect = WriteEffect | CopyEffect | RemoveEffect;
 
 /** Everything an install, an update or an uninstall is going to do: data, decided before the first byte is written. */
 export interface Plan {

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   type Stats,
@@ -20,7 +21,7 @@ import type { Disk, DiskEntry } from "./disk.ts";
 export const realDisk: Disk = {
   look: (path) => {
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    return stats === undefined ? undefined : { kind: kindOf(stats), mode: stats.mode & 0o7777 };
+    return stats === undefined ? undefined : { kind: kindOf(stats), mode: stats.mode & 0o7777, size: stats.size };
   },
   names: (path) => {
     try {
@@ -33,6 +34,7 @@ export const realDisk: Disk = {
   read: (path) => fromBytes(readFileSync(path)),
   create: (path, content, mode) => closeSync(writeNew(path, content, mode)),
   createSafely: (path, content, mode) => synced(writeNew(path, content, mode)),
+  copySafely: (from, path) => synced(copyNew(from, path)),
   syncDirectory: async (path) => {
     try {
       await synced(openSync(path, "r"));
@@ -55,13 +57,35 @@ function kindOf(stats: Stats): DiskEntry["kind"] {
 /** In parts of this size the bytes of a large file need no memory of their own each time. */
 const bytesAtOnce = 1 << 16;
 
-/** Creates a file and leaves it open. */
 function writeNew(path: string, content: Content, mode: number | undefined): number {
-  const descriptor = openSync(path, "wx");
-  try {
+  return openNew(path, (descriptor) => {
     for (let at = 0; at < content.length; )
       at += writeSync(descriptor, content.slice(at, at + bytesAtOnce), null, "latin1");
     if (mode !== undefined) fchmodSync(descriptor, mode);
+  });
+}
+
+function copyNew(from: string, path: string): number {
+  const source = openSync(from, "r");
+  try {
+    return openNew(path, (descriptor) => {
+      const bytes = Buffer.allocUnsafe(bytesAtOnce);
+      for (;;) {
+        const length = readSync(source, bytes);
+        if (length === 0) return;
+        for (let at = 0; at < length; ) at += writeSync(descriptor, bytes, at, length - at);
+      }
+    });
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** Creates a file, fills it and leaves it open. */
+function openNew(path: string, fill: (descriptor: number) => void): number {
+  const descriptor = openSync(path, "wx");
+  try {
+    fill(descriptor);
   } catch (error) {
     closeSync(descriptor);
     throw error;

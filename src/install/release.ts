@@ -5,8 +5,10 @@ export interface ReleaseFile {
   readonly target: string;
   /** Its path in the package, or what it was made from. */
   readonly source: string;
-  /** With LF line ends. */
+  /** With LF line ends. Of a file that can be copied, it is read when it is asked for. */
   readonly content: Content;
+  /** A file that holds the same bytes, and their fingerprint: nobody has to read it only to put it where nothing stands. */
+  readonly copyOf?: { readonly path: string; readonly fingerprint: string };
   /** A program: its executable bits are set. */
   readonly executable: boolean;
 }

@@ -1,7 +1,7 @@
 import { contentOf } from "./content.ts";
 import { isOpaque } from "./line-ends.ts";
 import { absolutePath, type Place } from "./place.ts";
-import type { Release } from "./release.ts";
+import { isMergeable, type Release } from "./release.ts";
 
 /**
  * The pack as a user-wide install holds it: where its texts name an installed path (`.agents/skills/…`,
@@ -21,7 +21,7 @@ export function rewritePaths(release: Release, place: Place): Release {
   return {
     ...release,
     files: release.files.map((file) =>
-      isOpaque(file.content) || file.target.startsWith(".baton/bin/")
+      !isMergeable(file.target) || isOpaque(file.content)
         ? file
         : {
             ...file,

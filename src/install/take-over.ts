@@ -32,7 +32,7 @@ export function takeOver(
     effects: [
       ...(saved ? [] : [write]),
       writeTarget(target, wanted, yours),
-      ...writeBase(target, wanted.content, base),
+      ...writeBase(target, wanted, base),
       ...dropCopy(situation),
     ],
     entry: { ...entryAt(wanted, entry), ...first },

@@ -19,12 +19,14 @@ export interface Runs {
  */
 export function openRuns(start: string, create: boolean, approvals: ApprovalPolicy = "attested"): Runs {
   const place = locateStore(start);
+  const store = openStore(place.file, { create });
   return {
     place,
     context: {
-      store: openStore(place.file, { create }),
+      store,
       now: () => instantOf(Date.now()),
-      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      // SQLite's, because Node's take ten milliseconds to load, which a hook has not got.
+      randomBytes: (count) => store.randomBytes(count),
       approvals,
       measure: (path) => measureFile(place.checkout, path),
     },

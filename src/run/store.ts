@@ -21,7 +21,8 @@ export interface Operation<State> {
 
 /** What became of an operation. Only `done` has changed anything. */
 export type Outcome =
-  | { readonly kind: "done"; readonly answer: object }
+  /** With the run's newest event. */
+  | { readonly kind: "done"; readonly answer: object; readonly last: EventMark }
   /** The same request came before under its key: the first answer again. */
   | { readonly kind: "reused"; readonly answer: object }
   /** Another request came before under the key. */
@@ -116,5 +117,7 @@ export interface RunStore {
   readonly prune: (endedBefore: Instant, keep: boolean) => Promise<readonly string[]>;
   /** Compares what is stored with the histories, of one run or of all. */
   readonly verify: (runId?: string) => Promise<readonly StoreProblem[]>;
+  /** Bytes that no other process gets: what makes ids. */
+  readonly randomBytes: (count: number) => Uint8Array;
   readonly close: () => Promise<void>;
 }

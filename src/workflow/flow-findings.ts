@@ -1,12 +1,11 @@
 import type { Contract } from "../contract/contract.ts";
 import type { Code } from "../core/codes.ts";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
-import { Failure } from "../core/failure.ts";
 import { closedList, didYouMean } from "../core/suggest.ts";
 import type { Parsed } from "../parse/parsed.ts";
 import { pointerOf } from "../parse/parsed.ts";
-import { parseExpression } from "./expression.ts";
-import { type Flow, type FlowNode, orchestrator } from "./graph.ts";
+import { type Flow, orchestrator } from "./graph.ts";
+import { expressionProblems } from "./node-expressions.ts";
 
 /** Reference integrity: nodes, agents, stops and handoffs a flow names exist, every node can be reached, and so can an end. */
 export function flowFindings(flow: Flow, parsed: Parsed, contract: Contract): Diagnostic[] {
@@ -34,11 +33,8 @@ export function flowFindings(flow: Flow, parsed: Parsed, contract: Contract): Di
       known("workflow/unknown-agent", ["nodes", node.id, "agent"], "an agent of the contract", node.agent, agents);
     if (node.stop !== undefined)
       known("workflow/unknown-stop", ["nodes", node.id, "stop"], "a stop point", node.stop, stops);
-    for (const [path, text] of expressionsOf(node)) {
-      const problem = expressionProblem(text);
-      if (problem !== undefined)
-        report("workflow/expression", ["nodes", node.id, ...path], problem.message, problem.hint);
-    }
+    for (const [path, { message, hint }] of expressionProblems(node))
+      report("workflow/expression", ["nodes", node.id, ...path], message, hint);
     for (const [index, name] of node.passes.entries())
       known("workflow/unknown-handoff", ["nodes", node.id, "passes", String(index)], "a handoff", name, handoffs);
   }
@@ -51,21 +47,6 @@ export function flowFindings(flow: Flow, parsed: Parsed, contract: Contract): Di
   if (![...reached].some((id) => flow.nodes.get(id)?.type === "end"))
     report("workflow/endless", [], "no end can be reached from the start");
   return findings;
-}
-
-function expressionsOf(node: FlowNode): (readonly [readonly string[], string])[] {
-  const set = Object.entries(node.set ?? {}).map(([name, text]) => [["set", name], text] as const);
-  return node.condition === undefined ? set : [[["condition"], node.condition], ...set];
-}
-
-function expressionProblem(text: string): Failure | undefined {
-  try {
-    parseExpression(text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
-  }
 }
 
 function reachable(flow: Flow): Set<string> {

@@ -1,3 +1,5 @@
+import type { Expression } from "./expression.ts";
+
 /** A node of a flow, whatever dialect it was written in. Edges name other nodes of the same graph. */
 export interface FlowNode {
   readonly id: string;
@@ -38,6 +40,8 @@ export interface Flow {
   /** The state variables with what they begin with; empty is not known yet. */
   readonly state: Readonly<Record<string, string>>;
   readonly nodes: ReadonlyMap<string, FlowNode>;
+  /** What its conditions and computations say, by their texts; one that is no expression has none. */
+  readonly expressions: Readonly<Record<string, Expression>>;
 }
 
 /** The session itself, where a node's work is the orchestrator's own: a plan, a commit, a report. */

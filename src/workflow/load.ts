@@ -4,6 +4,7 @@ import { type SchemaError, schemaProblems } from "../core/schema-problem.ts";
 import { parseYaml } from "../parse/yaml.ts";
 import { flowFindings } from "./flow-findings.ts";
 import type { Flow, FlowEdge, FlowNode } from "./graph.ts";
+import { parsedExpressions } from "./node-expressions.ts";
 
 /** A node as the node dialect writes it, after its shape was checked. Source of the format: references/workflow.schema.json. */
 interface WrittenNode {
@@ -64,7 +65,8 @@ export function loadWorkflows(
   const flows = Object.entries((parsed.value as WrittenFile).workflows).map(([id, written]): Flow => {
     const nodes = new Map(Object.entries(written.nodes).map(([name, node]) => [name, nodeOf(name, node)]));
     const state = Object.fromEntries(Object.entries(written.state ?? {}).map(([name, value]) => [name, String(value)]));
-    return { id, file, start: written.start ?? [...nodes.keys()][0] ?? "", state, nodes };
+    const expressions = parsedExpressions(nodes.values());
+    return { id, file, start: written.start ?? [...nodes.keys()][0] ?? "", state, nodes, expressions };
   });
   return { flows, findings: [...parsed.findings, ...flows.flatMap((flow) => flowFindings(flow, parsed, contract))] };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { noStamp, packRelease } from "../../scripts/build/pack-release.ts";
 import { contentOf } from "../../src/install/content.ts";
+import { fingerprint } from "../../src/install/fingerprint.ts";
 import { parsePackedRelease } from "../../src/install/packed-release.ts";
 import { readRelease } from "../../src/install/read-release.ts";
 import { realDisk } from "../../src/install/real-disk.ts";
@@ -14,9 +15,12 @@ test("a build packs the files of the package, and stamps the program they belong
   const packed = await packRelease(root, "1.0.0", program);
   const stamp = /"(.*)"/.exec(packed.program)?.[1] ?? "";
   expect(stamp).toMatch(/^[0-9a-f]{32}$/);
-  const files = parsePackedRelease(packed.pack, stamp, contentOf(packed.program));
+  const content = contentOf(packed.program);
+  const path = "dist/baton.mjs";
+  const files = parsePackedRelease(packed.pack, stamp, { path, size: content.length, read: () => content });
+  const copyOf = { path, fingerprint: fingerprint(content) };
   const read = readRelease(realDisk, root, "1.0.0").files.map((file) =>
-    file.target === ".baton/bin/baton.mjs" ? { ...file, content: contentOf(packed.program) } : file,
+    file.target === ".baton/bin/baton.mjs" ? { ...file, content, copyOf } : file,
   );
   expect(files).toEqual(read);
 });

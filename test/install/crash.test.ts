@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { codexSettings } from "../../src/install/codex-settings.ts";
 import type { Disk } from "../../src/install/disk.ts";
 import { projectPlace } from "../../src/install/place.ts";
-import { releaseOf, root, sync, uninstall } from "./support/bench.ts";
+import { packageFiles, packedOf, releaseOf, root, sync, uninstall } from "./support/bench.ts";
 import { dyingDisk, Killed } from "./support/dying-disk.ts";
 import { MemoryDisk } from "./support/memory-disk.ts";
 
@@ -10,29 +10,34 @@ const settings = codexSettings(projectPlace(root));
 const skill = (body: string): string => `---\nname: a\ndescription: b\n---\n${body}`;
 const lines = (...words: string[]): string => words.map((word) => `${word}\n`).join("");
 
-const before = releaseOf("1.0.0", {
-  ".agents/skills/edited/SKILL.md": skill(lines("one", "two", "three", "four", "five")),
-  ".agents/skills/plain/SKILL.md": skill(lines("one")),
-  ".agents/skills/clash/SKILL.md": skill(lines("one", "two", "three")),
-  ".agents/skills/gone/SKILL.md": skill(lines("old")),
-  ".agents/skills/gone-edited/SKILL.md": skill(lines("old", "too")),
-  ".agents/skills/moved/reference.md": lines("travels", "along", "well"),
-  ".agents/skills/deleted/SKILL.md": skill(lines("unwanted")),
-  ".codex/agents/reviewer.toml": 'name = "reviewer"\n',
-  ".baton/bin/baton.mjs": "// 1.0.0\n",
-});
-const after = releaseOf("2.0.0", {
-  ".agents/skills/edited/SKILL.md": skill(lines("one", "two", "three", "four", "FIVE")),
-  ".agents/skills/plain/SKILL.md": skill(lines("one", "two")),
-  ".agents/skills/clash/SKILL.md": skill(lines("one", "ours", "three")),
-  ".agents/skills/moved-here/reference.md": lines("travels", "along", "well"),
-  ".agents/skills/deleted/SKILL.md": skill(lines("still unwanted")),
-  ".agents/skills/new/SKILL.md": skill(lines("new")),
-  ".codex/agents/reviewer.toml": 'name = "reviewer"\nmodel = "x"\n',
-  ".baton/bin/baton.mjs": "// 2.0.0\n",
-});
+const before = packedOf(
+  releaseOf("1.0.0", {
+    ".agents/skills/edited/SKILL.md": skill(lines("one", "two", "three", "four", "five")),
+    ".agents/skills/plain/SKILL.md": skill(lines("one")),
+    ".agents/skills/clash/SKILL.md": skill(lines("one", "two", "three")),
+    ".agents/skills/gone/SKILL.md": skill(lines("old")),
+    ".agents/skills/gone-edited/SKILL.md": skill(lines("old", "too")),
+    ".agents/skills/moved/reference.md": lines("travels", "along", "well"),
+    ".agents/skills/deleted/SKILL.md": skill(lines("unwanted")),
+    ".codex/agents/reviewer.toml": 'name = "reviewer"\n',
+    ".baton/bin/baton.mjs": "// 1.0.0\n",
+  }),
+);
+const after = packedOf(
+  releaseOf("2.0.0", {
+    ".agents/skills/edited/SKILL.md": skill(lines("one", "two", "three", "four", "FIVE")),
+    ".agents/skills/plain/SKILL.md": skill(lines("one", "two")),
+    ".agents/skills/clash/SKILL.md": skill(lines("one", "ours", "three")),
+    ".agents/skills/moved-here/reference.md": lines("travels", "along", "well"),
+    ".agents/skills/deleted/SKILL.md": skill(lines("still unwanted")),
+    ".agents/skills/new/SKILL.md": skill(lines("new")),
+    ".codex/agents/reviewer.toml": 'name = "reviewer"\nmodel = "x"\n',
+    ".baton/bin/baton.mjs": "// 2.0.0\n",
+  }),
+);
 
 const repository = {
+  ...packageFiles(before, after),
   "/repo/.git/HEAD": "ref: refs/heads/main\n",
   "/repo/README.md": "mine\n",
   "/repo/.codex/config.toml": 'model = "mine"\n',

@@ -31,7 +31,27 @@ const agentOf = ({ files }: Release): string | undefined =>
   files.find(({ target }) => target === ".codex/agents/a.toml")?.content;
 
 it("holds the release that is read from the package, file by file", () => {
-  expect(load(built())).toEqual(readRelease(built(), "/pack", "1.0.0"));
+  const { version, files } = load(built());
+  const contents = files.map(({ copyOf: _, ...file }) => file);
+  expect({ version, files: contents }).toEqual(readRelease(built(), "/pack", "1.0.0"));
+});
+
+it("has the program copied, unread, and reads it when somebody asks", () => {
+  const disk = built();
+  const read: string[] = [];
+  const watched = Object.assign(disk.copy(), {
+    read: (path: string) => {
+      read.push(path);
+      return disk.read(path);
+    },
+  });
+  const program = load(watched).files.find(({ copyOf }) => copyOf !== undefined);
+  expect(program?.copyOf).toEqual({
+    path: "/pack/dist/baton.mjs",
+    fingerprint: fingerprint(contentOf("// program\n")),
+  });
+  expect(read).toEqual(["/pack/dist/release.pack"]);
+  expect(program?.content).toBe("// program\n");
 });
 
 it("is what an install takes, without a look at the package's own files", () => {

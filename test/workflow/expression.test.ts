@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.ts";
 import { evaluate, type Value } from "../../src/workflow/expression.ts";
+import { parseExpression } from "../../src/workflow/parse-expression.ts";
 
 const state = { count: "2", name: "wi", ready: "true", empty: "", process_id: "7" };
 
@@ -20,7 +21,7 @@ describe("an expression", () => {
     ["state.name.includes('x') || ready", true],
     ["!state.empty.includes('w')", true],
   ])("%s comes to %j", (text, value) => {
-    expect(evaluate(text, state)).toBe(value);
+    expect(evaluate(parseExpression(text), state)).toBe(value);
   });
 
   test.each<[string, Value]>([
@@ -31,7 +32,7 @@ describe("an expression", () => {
     ["missing ? 1 : 2", undefined],
     ["missing.includes('x')", undefined],
   ])("%s, where a variable has no value yet, comes to %j", (text, value) => {
-    expect(evaluate(text, state)).toBe(value);
+    expect(evaluate(parseExpression(text), state)).toBe(value);
   });
 
   test.each([
@@ -59,7 +60,7 @@ describe("an expression", () => {
   ])("is refused with %s", (_, text) => {
     let thrown: unknown;
     try {
-      evaluate(text, state);
+      evaluate(parseExpression(text), state);
     } catch (error) {
       thrown = error;
     }

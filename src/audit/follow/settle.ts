@@ -39,14 +39,14 @@ function pass(flow: Flow, limit: number, position: Position, token: Token, node:
       if (node.agent !== orchestrator || node.leaves === "commit" || node.leaves === "report") return undefined;
       return [goOn(position, token, node)];
     case "expression":
-      return [goOn({ ...position, variables: computed(node, position.variables) }, token, node)];
+      return [goOn({ ...position, variables: computed(flow, node, position.variables) }, token, node)];
     case "parallel":
       return [withToken(position, token, branchesOf(flow, node, position))];
     case "join":
       if (position.tokens.some((one) => one.node !== token.node)) return undefined;
       return [goOn({ ...position, tokens: [token] }, token, node)];
     case "branch":
-      return waysOf(node, position).map((edge) => takeEdge(position, token, edge, limit));
+      return waysOf(flow, node, position).map((edge) => takeEdge(position, token, edge, limit));
     default:
       return undefined;
   }
@@ -80,18 +80,24 @@ function branchesOf(flow: Flow, node: FlowNode, { variables }: Position): Token[
   });
 }
 
-function waysOf(node: FlowNode, { variables }: Position): readonly FlowEdge[] {
+function waysOf(flow: Flow, node: FlowNode, { variables }: Position): readonly FlowEdge[] {
   const ways = node.edges.filter((edge) => edge.when !== undefined);
-  const value = valueNow(node.condition ?? "", variables);
+  const value = valueNow(flow, node.condition ?? "", variables);
   if (value === undefined) return ways;
   const way = ways.find((edge) => edge.when === value) ?? ways.find((edge) => edge.when === "default");
   return way === undefined ? ways : [way];
 }
 
-function valueNow(condition: string, variables: Readonly<Record<string, string>>): string | undefined {
+function valueNow(
+  { expressions }: Flow,
+  text: string,
+  variables: Readonly<Record<string, string>>,
+): string | undefined {
+  const expression = Object.hasOwn(expressions, text) ? expressions[text] : undefined;
+  if (expression === undefined) return undefined;
   const known = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   try {
-    const value = evaluate(condition, known);
+    const value = evaluate(expression, known);
     return value === undefined ? undefined : String(value);
   } catch (error) {
     if (error instanceof Failure) return undefined;
@@ -99,8 +105,8 @@ function valueNow(condition: string, variables: Readonly<Record<string, string>>
   }
 }
 
-function computed(node: FlowNode, variables: Readonly<Record<string, string>>): Record<string, string> {
+function computed(flow: Flow, node: FlowNode, variables: Readonly<Record<string, string>>): Record<string, string> {
   const next = { ...variables };
-  for (const [name, text] of Object.entries(node.set ?? {})) next[name] = valueNow(text, variables) ?? "";
+  for (const [name, text] of Object.entries(node.set ?? {})) next[name] = valueNow(flow, text, variables) ?? "";
   return next;
 }

@@ -19,13 +19,12 @@ export async function attachRun(hook: Hook, recipe: string, runId: string): Prom
     const note = `a person took it up in another session; before: ${owner ?? "nobody"}`;
     return { result: true, happened: restarted(hook, followed), newOwner: { session, note } };
   });
-  if (taken !== true) {
+  if (taken?.result !== true) {
     removeMarker(hook.root, session);
     return `Baton: the run ${runId} has ended or is gone. $${recipe} with a request opens a new one.`;
   }
   writeMarker(hook.root, session, { recipe, run: runId, waits: null, choice: [], off: false });
-  const followed = await keeper.follow();
-  return followed === undefined ? undefined : stateWords(followed, recipe, context.measure);
+  return stateWords(taken.followed, recipe, context.measure);
 }
 
 /** The session begins again, and no agent that was running is there to answer any more. */

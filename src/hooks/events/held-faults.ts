@@ -4,7 +4,7 @@ import type { Moment } from "../../audit/moment.ts";
 import type { Fault, Rule } from "../../audit/rule.ts";
 import { auditRules } from "../../audit/rules.ts";
 import type { TraceEvent } from "../../trace/trace-event.ts";
-import type { SeverityOf } from "../load-severities.ts";
+import { existsFor, type HookCall } from "../hook-call.ts";
 import type { FoldedRun } from "../run/fold-run.ts";
 
 /** A fault that a rule finds in what is about to happen. */
@@ -14,21 +14,23 @@ export interface Held {
 }
 
 /** What the rules that hold live find in an event before it happens: what stops it, and what is only said. */
-export function heldFaults(
+export async function heldFaults(
   { course, state }: Pick<FoldedRun, "course" | "state">,
   event: TraceEvent,
-  exists: (path: string) => boolean,
-  severityOf: SeverityOf,
-): { readonly stops: readonly Held[]; readonly warns: readonly Held[] } {
+  call: HookCall,
+): Promise<{ readonly stops: readonly Held[]; readonly warns: readonly Held[] }> {
   const { departure } = evolveCase(course, state, event);
   const moment: Moment = {
     event,
     before: state,
     course,
     ...(departure && { departure }),
-    exists,
+    exists: existsFor(call),
   };
   const found = checkMoment(moment, live).map(([rule, fault]): Held => ({ rule, fault }));
+  if (found.length === 0) return { stops: [], warns: [] };
+  // With all that the catalogue says of its codes: loaded only where something is wrong.
+  const severityOf = await (await import("../load-severities.ts")).loadSeverities(call);
   return {
     stops: found.filter(({ rule }) => severityOf(rule.code) === "error"),
     warns: found.filter(({ rule }) => severityOf(rule.code) === "warning"),

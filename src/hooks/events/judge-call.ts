@@ -1,10 +1,8 @@
 import { isCommit } from "../../audit/shell/is-commit-done.ts";
 import type { FilesChanged, Spawn, TraceEvent } from "../../trace/trace-event.ts";
 import type { Hook } from "../hook.ts";
-import { existsFor } from "../hook-call.ts";
 import { context, deny, type HookOutput } from "../hook-output.ts";
 import { keepRun } from "../keep-run.ts";
-import { loadSeverities, type SeverityOf } from "../load-severities.ts";
 import { readHead } from "../read-head.ts";
 import { capEvent } from "../run/cap-event.ts";
 import type { Followed } from "../run/observe-command.ts";
@@ -41,15 +39,14 @@ interface Judged {
 /** Where the run cannot be read, what needs none is held all the same. */
 async function judgedByRun(hook: Hook, event: TraceEvent): Promise<Judged | "ended" | "unknown"> {
   try {
-    const severityOf = await loadSeverities(hook);
-    return (await keepRun(hook, (followed) => judge(hook, event, followed, severityOf))) ?? "ended";
+    return (await keepRun(hook, (followed) => judge(hook, event, followed)))?.result ?? "ended";
   } catch (error) {
     hook.trouble(error);
     return "unknown";
   }
 }
 
-function judge(hook: Hook, proposed: TraceEvent, stored: Followed, severityOf: SeverityOf): Decided<Judged | "ended"> {
+async function judge(hook: Hook, proposed: TraceEvent, stored: Followed): Promise<Decided<Judged | "ended">> {
   const followed = withSpawns(hook, stored);
   const { run } = followed.run;
   if (run.endedAt !== null) return { result: "ended" };
@@ -57,7 +54,7 @@ function judge(hook: Hook, proposed: TraceEvent, stored: Followed, severityOf: S
   const elsewhere = startsWork(event) ? notHere(hook, followed) : undefined;
   if (elsewhere !== undefined) return { result: { event, isDenied: true, output: deny(elsewhere) } };
   if (run.owner !== hook.payload.session) return { result: { event, isDenied: false } };
-  const { stops, warns } = heldFaults(followed, event, existsFor(hook), severityOf);
+  const { stops, warns } = await heldFaults(followed, event, hook);
   const [first] = stops;
   if (first !== undefined) {
     const reason = faultWords(first);

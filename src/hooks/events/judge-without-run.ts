@@ -1,9 +1,7 @@
 import { emptyCase } from "../../audit/case.ts";
 import type { TraceEvent } from "../../trace/trace-event.ts";
 import type { Hook } from "../hook.ts";
-import { existsFor } from "../hook-call.ts";
 import { deny, type HookOutput } from "../hook-output.ts";
-import { loadSeverities } from "../load-severities.ts";
 import type { SessionMarker } from "../session/session-marker.ts";
 import { choiceWords, openRunsOf } from "./choose-run.ts";
 import { faultWords, heldFaults } from "./held-faults.ts";
@@ -25,12 +23,7 @@ export async function judgeWithoutRun(
   const flow = await flowOf(marker.recipe);
   if (flow === undefined) return undefined;
   const state = { ...emptyCase, recipe: marker.recipe };
-  const { stops } = heldFaults(
-    { course: { flow, contract }, state },
-    event,
-    existsFor(hook),
-    await loadSeverities(hook),
-  );
+  const { stops } = await heldFaults({ course: { flow, contract }, state }, event, hook);
   const found = stops.find(({ rule }) => aboutTheCall.has(rule.code));
   return found === undefined ? undefined : deny(faultWords(found));
 }

@@ -86,7 +86,7 @@ async function written(hook: Hook, marker: SessionMarker, prompt: string): Promi
     if (isNone(prompt)) return letGo(hook, marker, "dropped");
     return choiceWords(recipe, open, hook.at);
   }
-  const left = await keepRun<Left>(hook, ({ run, state }) => {
+  const kept = await keepRun<Left>(hook, ({ run, state }) => {
     if (run.run.endedAt !== null) return { result: "ended" };
     const event = messageOf(hook, prompt);
     const isDropped = dropsWork(state, event);
@@ -94,8 +94,8 @@ async function written(hook: Hook, marker: SessionMarker, prompt: string): Promi
     if (run.run.owner !== hook.payload.session) return { result };
     return { result, happened: [{ event }], ...(isDropped && { dropped: prompt }) };
   });
-  if (left === "open") return undefined;
-  return letGo(hook, marker, left);
+  if (kept?.result === "open") return undefined;
+  return letGo(hook, marker, kept?.result);
 }
 
 function requestWords(recipe: string): string {

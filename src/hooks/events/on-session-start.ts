@@ -14,19 +14,18 @@ export async function onSessionStart(hook: Hook): Promise<HookOutput | undefined
   if (marker === undefined) return undefined;
   const keeper = await keeperOf(hook);
   if (keeper === undefined) return said(`Baton: ${again(marker.recipe)}`);
-  const isOpen = await keeper.keep((followed) => {
+  const kept = await keeper.keep((followed) => {
     const { run } = followed.run;
     const happened = run.owner === payload.session ? startOf(hook, followed) : [];
     if (run.endedAt !== null || happened.length === 0) return { result: run.endedAt === null };
     return { result: true, happened };
   });
-  const followed = isOpen === true ? await keeper.follow() : undefined;
-  if (followed === undefined) {
+  if (kept?.result !== true) {
     endSession(root, payload.session, marker);
     return undefined;
   }
-  if (payload.source === "resume") keepForLater(hook, followed);
-  return said(stateWords(followed, marker.recipe, hook.runs().context.measure));
+  if (payload.source === "resume") keepForLater(hook, kept.followed);
+  return said(stateWords(kept.followed, marker.recipe, hook.runs().context.measure));
 }
 
 function startOf(hook: Hook, followed: Followed): Happening[] {

@@ -16,9 +16,9 @@ export async function onSubagentStart(hook: Hook): Promise<HookOutput | undefine
   const type = agentType ?? "default";
   const waiting = spawnsWaiting(hook.root, session).find(({ event }) => (event.type ?? "default") === type);
   const spawn: Spawn = { ...(waiting?.event ?? unasked(hook, type)), child: agentId };
-  const handoff = await keepRun(hook, (followed) => started(hook, followed, spawn, agentId));
+  const kept = await keepRun(hook, (followed) => started(hook, followed, spawn, agentId));
   if (waiting !== undefined) takeCall(hook.root, session, waiting.id);
-  return handoff === undefined ? undefined : context("SubagentStart", handoff.text);
+  return kept?.result === undefined ? undefined : context("SubagentStart", kept.result.text);
 }
 
 function started(hook: Hook, followed: Followed, spawn: Spawn, child: string): Decided<HandoffText | undefined> {

@@ -1,7 +1,7 @@
 import { type AnswerFault, answerFault } from "../../audit/answer-fault.ts";
 import { isAside } from "../../audit/is-aside.ts";
 import { agentNamed, type Limits } from "../../contract/contract.ts";
-import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { Diagnostic, Severity } from "../../core/diagnostic.ts";
 import { type Verdict, validateAnswer } from "../../response/validate-answer.ts";
 import { observePayload } from "../../trace/observe-payload.ts";
 import type { Answer, SentOn } from "../../trace/trace-event.ts";
@@ -9,7 +9,6 @@ import { countSentBack } from "../count-sent-back.ts";
 import type { Hook } from "../hook.ts";
 import { type HookOutput, sendOn, tellPerson } from "../hook-output.ts";
 import { keepRun } from "../keep-run.ts";
-import { loadSeverities } from "../load-severities.ts";
 import type { Decided } from "../run/run-keeper.ts";
 
 /**
@@ -24,10 +23,15 @@ export async function onSubagentStop(hook: Hook): Promise<HookOutput | undefined
   const verdict = agentType === null || lastMessage === null ? undefined : await judged(hook, agentType, lastMessage);
   const { contract } = await hook.rules();
   const fault = verdict === undefined ? undefined : answerFault(verdict, contract);
-  const severityOf = fault === undefined ? undefined : await loadSeverities(hook);
-  const ended: Ended = { answer, verdict, ...(fault && severityOf?.(fault.code) === "error" && { fault }) };
+  const isHeld = fault !== undefined && (await severityOf(hook, fault)) === "error";
+  const ended: Ended = { answer, verdict, ...(isHeld && { fault }) };
   const kept = agentId === null ? undefined : await keptSafely(hook, ended);
   return (kept ?? decide(ended, countSentBack(agentTranscript), contract.limits).result).output;
+}
+
+async function severityOf(hook: Hook, fault: AnswerFault): Promise<Severity | "off"> {
+  const { loadSeverities } = await import("../load-severities.ts");
+  return (await loadSeverities(hook))(fault.code);
 }
 
 /** A turn's end: what was answered, and what is wrong with it that is held. */
@@ -44,12 +48,13 @@ interface Said {
 /** Where runs cannot be kept, answers are checked all the same. */
 async function keptSafely(hook: Hook, ended: Ended): Promise<Said | undefined> {
   try {
-    return await keepRun<Said>(hook, ({ run, sentOn, course, state }) => {
+    const kept = await keepRun<Said>(hook, ({ run, sentOn, course, state }) => {
       const { answer, verdict } = ended;
       if (run.run.endedAt !== null || run.run.owner !== hook.payload.session) return { result: {} };
       if (isAside(state, answer.thread)) return { result: {}, happened: [{ event: answer, verdict }] };
       return decide(ended, sentOn.get(answer.thread) ?? 0, course.contract.limits);
     });
+    return kept?.result;
   } catch (error) {
     hook.trouble(error);
     return undefined;

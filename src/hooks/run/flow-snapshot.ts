@@ -13,8 +13,10 @@ export function snapshotOf(flow: Flow): NonNullable<RunOpened["definition"]> {
 /** The flow a run was opened with; undefined for a run that no recipe opened. */
 export function flowOfSnapshot(definition: RunOpened["definition"]): Flow | undefined {
   if (definition === null) return undefined;
-  const written = definition.snapshot as unknown as Omit<Flow, "nodes"> & {
+  const written = definition.snapshot as unknown as Omit<Flow, "nodes" | "expressions"> & {
     readonly nodes?: readonly (readonly [string, FlowNode])[];
+    readonly expressions?: Flow["expressions"];
   };
-  return Array.isArray(written.nodes) ? { ...written, nodes: new Map(written.nodes) } : undefined;
+  if (!Array.isArray(written.nodes)) return undefined;
+  return { ...written, nodes: new Map(written.nodes), expressions: written.expressions ?? {} };
 }

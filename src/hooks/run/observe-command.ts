@@ -41,8 +41,12 @@ export interface Recording {
 /** SHA-256 (hex) of a file by its path in the checkout; null when there is none. */
 type Measure = (path: string) => string | null;
 
-/** The one operation that records what happened together with all it means to the run. */
-export function observeCommand(followed: Followed, recording: Recording, measure: Measure): ObserveRun {
+/** The one operation that records what happened together with all it means to the run, and what the run's events come to after it. */
+export function observeCommand(
+  followed: Followed,
+  recording: Recording,
+  measure: Measure,
+): { readonly command: ObserveRun; readonly after: FoldedRun } {
   const { happened = [], newOwner, dropped } = recording;
   const { course, run } = followed;
   const steps: StepSeen[] = [];
@@ -63,7 +67,7 @@ export function observeCommand(followed: Followed, recording: Recording, measure
     folded = after;
   }
   const plan = approvedPlan(steps, followed);
-  return {
+  const command: ObserveRun = {
     type: "observe",
     actor: actorOf(happened[0]?.event),
     ifRevision: run.run.revision,
@@ -74,6 +78,7 @@ export function observeCommand(followed: Followed, recording: Recording, measure
     ...(plan !== undefined && { state: { plan: { ...plan } } }),
     ...(dropped !== undefined && { dropped }),
   };
+  return { command, after: folded };
 }
 
 /** The plan as it was when a person approved it: with the goal what tells this run from any other. */

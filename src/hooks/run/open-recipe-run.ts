@@ -51,7 +51,7 @@ function opening(context: RunContext, recipe: RecipeRun, runId: string): Decisio
   const run = opened.events.reduce<RunState | undefined>(evolve, undefined);
   const folded = foldRun(opened.events, recipe.contract);
   if (run === undefined || folded === undefined) throw new Error("a run that was just opened is not there");
-  const command = observeCommand(
+  const { command } = observeCommand(
     { ...folded, run, last: { seq: run.run.lastSeq, hash: "" }, read: 1 },
     { happened: recipe.happened },
     context.measure,

@@ -1,12 +1,20 @@
 import { commitChange } from "../../run/operations/commit.ts";
 import type { RunContext } from "../../run/operations/context.ts";
+import type { RunState } from "../../run/run-state.ts";
 import { type Followed, observeCommand, type Recording } from "./observe-command.ts";
 
 /**
  * Records what happened in the run it was decided on, with all it means, in one operation.
+ * @returns the run as that leaves it
  * @throws Failure run/stale-revision when somebody changed the run meanwhile, run/…
  */
-export async function recordObserved(context: RunContext, followed: Followed, recording: Recording): Promise<void> {
-  const command = observeCommand(followed, recording, context.measure);
-  await commitChange(context, { runId: followed.run.run.id, command: () => command, answer: () => ({}) });
+export async function recordObserved(context: RunContext, followed: Followed, recording: Recording): Promise<Followed> {
+  const { command, after } = observeCommand(followed, recording, context.measure);
+  let { run } = followed;
+  const answer = (state: RunState): object => {
+    run = state;
+    return {};
+  };
+  const { last = followed.last } = await commitChange(context, { runId: run.run.id, command: () => command, answer });
+  return { ...followed, ...after, run, last };
 }

@@ -10,6 +10,12 @@ export interface Decided<Result> extends Recording {
   readonly result: Result;
 }
 
+/** What a hook answers, and the run as that leaves it. */
+export interface Kept<Result> {
+  readonly result: Result;
+  readonly followed: Followed;
+}
+
 /** Several hooks of one session may decide at once; one of them then has to decide again. */
 const mostTries = 20;
 
@@ -35,16 +41,16 @@ export class RunKeeper {
    */
   async keep<Result>(
     decide: (followed: Followed) => Decided<Result> | Promise<Decided<Result>>,
-  ): Promise<Result | undefined> {
+  ): Promise<Kept<Result> | undefined> {
     for (let tries = 1; ; tries++) {
       const followed = await this.follow();
       if (followed === undefined) return undefined;
       const decided = await decide(followed);
-      if (decided.happened === undefined && decided.newOwner === undefined) return decided.result;
+      const { result } = decided;
+      if (decided.happened === undefined && decided.newOwner === undefined) return { result, followed };
       try {
         const { recordObserved } = await import("./record-observed.ts");
-        await recordObserved(this.#context, followed, decided);
-        return decided.result;
+        return { result, followed: await recordObserved(this.#context, followed, decided) };
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== "run/stale-revision" || tries === mostTries) throw error;
       }

@@ -6,7 +6,7 @@ import { fingerprint } from "../fingerprint.ts";
 import type { Instant } from "../instant.ts";
 import type { Refusal } from "../refusal.ts";
 import type { RunState } from "../run-state.ts";
-import type { Idempotency } from "../store.ts";
+import type { EventMark, Idempotency } from "../store.ts";
 import type { RunContext } from "./context.ts";
 import { unknownRun } from "./resolve-run.ts";
 
@@ -18,11 +18,17 @@ export interface Change {
   readonly idempotency?: Idempotency | undefined;
 }
 
+/** What a caller is told of a change, and the run's newest event; without that where it was made before, under the same key. */
+export interface Changed {
+  readonly answer: object;
+  readonly last: EventMark | undefined;
+}
+
 /**
  * Carries out a change. Files are measured outside the transaction, and only those that the decision turns out to need.
  * @throws Failure of every refusal, run/unknown-run, run/idempotency-conflict
  */
-export async function commitChange(context: RunContext, change: Change): Promise<{ answer: object; reused: boolean }> {
+export async function commitChange(context: RunContext, change: Change): Promise<Changed> {
   const { store, now, measure } = context;
   const { runId, command, answer, idempotency } = change;
   const measured: Record<string, string | null> = {};
@@ -38,8 +44,9 @@ export async function commitChange(context: RunContext, change: Change): Promise
     });
     switch (outcome.kind) {
       case "done":
+        return { answer: outcome.answer, last: outcome.last };
       case "reused":
-        return { answer: outcome.answer, reused: outcome.kind === "reused" };
+        return { answer: outcome.answer, last: undefined };
       case "unknown":
         throw await unknownRun(store, runId);
       case "conflict":

@@ -19,13 +19,13 @@ export async function updateRun(context: RunContext, input: UpdateInput): Promis
   const { idempotency_key: key, ...request } = input;
   const runId = await resolveRun(context.store, input.run_id);
   const command = commandOf(input);
-  const { answer, reused } = await commitChange(context, {
+  const { answer, last } = await commitChange(context, {
     runId,
     command: (measured) => ({ ...command, measured }),
     answer: (state, now) => ({ ...viewChange(state, now), reused: false }),
     idempotency: idempotencyOf("workflow_update", key, { ...request, run_id: runId }),
   });
-  return { ...(answer as UpdateOutput), reused };
+  return { ...(answer as UpdateOutput), reused: last === undefined };
 }
 
 const aboutStep = [

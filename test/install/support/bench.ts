@@ -1,6 +1,7 @@
 import { carryOut, type Outcome } from "../../../src/install/carry-out.ts";
-import { contentOf } from "../../../src/install/content.ts";
+import { contentOf, shownText } from "../../../src/install/content.ts";
 import type { Disk } from "../../../src/install/disk.ts";
+import { fingerprint } from "../../../src/install/fingerprint.ts";
 import { projectPlace } from "../../../src/install/place.ts";
 import { actionsOf } from "../../../src/install/plan.ts";
 import type { Release } from "../../../src/install/release.ts";
@@ -20,6 +21,29 @@ export function releaseOf(version: string, files: Readonly<Record<string, string
       .sort()
       .map(([target, text]) => ({ target, source: `pack:${target}`, content: contentOf(text), executable: false })),
   };
+}
+
+/** The release as it comes packed: its program is copied from the package, where `packageFiles` has it. */
+export function packedOf(release: Release): Release {
+  const files = release.files.map((file) =>
+    file.target === ".baton/bin/baton.mjs"
+      ? { ...file, copyOf: { path: programPath(release.version), fingerprint: fingerprint(file.content) } }
+      : file,
+  );
+  return { ...release, files };
+}
+
+/** The programs of packages, by their paths. */
+export function packageFiles(...releases: readonly Release[]): Record<string, string> {
+  const programs = releases.map(({ version, files }) => {
+    const program = files.find(({ target }) => target === ".baton/bin/baton.mjs");
+    return [programPath(version), shownText(program?.content ?? contentOf(""))];
+  });
+  return Object.fromEntries(programs);
+}
+
+function programPath(version: string): string {
+  return `/package/${version}/baton.mjs`;
 }
 
 let pid = 100;

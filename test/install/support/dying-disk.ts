@@ -31,6 +31,7 @@ export function dyingDisk(disk: Disk, last: number, torn = false): Disk {
     read: (path) => alive(() => disk.read(path)),
     create: write,
     createSafely: async (path, content, mode) => write(path, content, mode),
+    copySafely: async (from, path) => write(path, disk.read(from)),
     syncDirectory: async (path) => {
       if (step()) throw new Killed();
       return disk.syncDirectory(path);

@@ -20,6 +20,7 @@ const disk: Disk = {
   ...realDisk,
   create: counted(realDisk.create),
   createSafely: counted(realDisk.createSafely),
+  copySafely: counted(realDisk.copySafely),
   syncDirectory: counted(realDisk.syncDirectory),
   rename: counted(realDisk.rename),
   remove: counted(realDisk.remove),

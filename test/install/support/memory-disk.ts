@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { type Content, contentOf, shownText } from "../../../src/install/content.ts";
 import type { Disk, DiskEntry } from "../../../src/install/disk.ts";
 
-interface Node extends DiskEntry {
+interface Node extends Omit<DiskEntry, "size"> {
   readonly content: Content;
 }
 
@@ -60,7 +60,7 @@ export class MemoryDisk implements Disk {
 
   look = (path: string): DiskEntry | undefined => {
     const node = this.#nodes.get(path);
-    return node === undefined ? undefined : { kind: node.kind, mode: node.mode };
+    return node === undefined ? undefined : { kind: node.kind, mode: node.mode, size: node.content.length };
   };
 
   names = (path: string): string[] => {
@@ -86,6 +86,10 @@ export class MemoryDisk implements Disk {
 
   createSafely = async (path: string, content: Content, mode?: number): Promise<void> => {
     this.create(path, content, mode);
+  };
+
+  copySafely = async (from: string, path: string): Promise<void> => {
+    this.create(path, this.read(from));
   };
 
   syncDirectory = async (path: string): Promise<void> => {

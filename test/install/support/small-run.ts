@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { carryOut } from "../../../src/install/carry-out.ts";
 import { contentOf } from "../../../src/install/content.ts";
 import type { Disk } from "../../../src/install/disk.ts";
+import { fingerprint } from "../../../src/install/fingerprint.ts";
 import { projectPlace } from "../../../src/install/place.ts";
 import { surveySync } from "../../../src/install/survey-sync.ts";
 import { surveyUninstall } from "../../../src/install/survey-uninstall.ts";
@@ -16,15 +18,20 @@ export async function smallRun(disk: Disk, directory: string, command: string): 
     ".agents/skills/a/SKILL.md": `---\nname: a\ndescription: b\n---\none\ntwo\nthree\n${command}\n`,
     [`.agents/skills/only-in-${command}/notes.md`]: "notes\n",
   };
-  const release = {
-    version: command,
-    files: Object.entries(files).map(([target, text]) => ({
-      target,
-      source: target,
-      content: contentOf(text),
-      executable: false,
-    })),
+  const program = `// ${command}\n`;
+  const path = `${directory}-${command}.mjs`;
+  if (command !== "uninstall") writeFileSync(path, program);
+  const made = Object.entries(files).map(([target, text]) => {
+    return { target, source: target, content: contentOf(text), executable: false };
+  });
+  const copied = {
+    target: ".baton/bin/baton.mjs",
+    source: "dist/baton.mjs",
+    content: contentOf(program),
+    executable: false,
+    copyOf: { path, fingerprint: fingerprint(contentOf(program)) },
   };
+  const release = { version: command, files: [...made, copied] };
   const survey = () =>
     command === "uninstall" ? surveyUninstall(disk, place, "9.0.0", []) : surveySync(disk, place, release, [], {});
   const bench = { disk, place, self: thisProcess(), stop: new AbortController().signal };

@@ -32,7 +32,8 @@ export function memoryStore(): RunStore {
     const told = answer(after.state);
     runs.set(runId, after);
     if (idempotency !== undefined) keys.set(idempotency.key, { ...idempotency, answer: told, runId });
-    return { kind: "done", answer: told };
+    const last = after.events.at(-1);
+    return { kind: "done", answer: told, last: { seq: last?.seq ?? 0, hash: last?.hash ?? "" } };
   };
 
   return {
@@ -90,6 +91,7 @@ export function memoryStore(): RunStore {
         const history = checkHistory(runId, events);
         return "broken" in history ? [{ runId, message: history.broken }] : [];
       }),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     close: async () => {},
   };
 }

@@ -45,14 +45,23 @@ export function describeStore(name: string, make: () => RunStore): void {
 
   describe(name, () => {
     withStore("keeps what an operation decided, and answers from the state after it", async (store) => {
-      expect(await open(store, "WF-A")).toEqual({ kind: "done", answer: { id: "WF-A", revision: 1 } });
-      expect(await complete(store, "WF-A", "doctor")).toEqual({
+      expect(await open(store, "WF-A")).toMatchObject({ kind: "done", answer: { id: "WF-A", revision: 1 } });
+      const completed = await complete(store, "WF-A", "doctor");
+      const newest = (await store.history("WF-A"))?.events.at(-1);
+      expect(completed).toEqual({
         kind: "done",
         answer: { revision: 2, status: "step_complete" },
+        last: { seq: newest?.seq, hash: newest?.hash },
       });
       const state = await store.load("WF-A");
       expect(state?.run.status).toBe("step_complete");
       expect(state?.steps.map((step) => step.status)).toEqual(["completed", "pending"]);
+    });
+
+    withStore("gives as many random bytes as it is asked for, other ones each time", async (store) => {
+      const [one, other] = [store.randomBytes(16), store.randomBytes(16)];
+      expect([one, other].map(({ byteLength }) => byteLength)).toEqual([16, 16]);
+      expect(one).not.toEqual(other);
     });
 
     withStore("changes nothing when the command is refused", async (store) => {

@@ -23,7 +23,7 @@ import { applicationId } from "./schema.ts";
  * @throws Failure run/read-only, run/disk-full
  */
 export function createFile(file: string): void {
-  const made = `${file}.${crypto.randomUUID()}.new`;
+  const made = `${file}.${process.pid}-${process.hrtime.bigint()}.new`;
   try {
     prepareDirectory(dirname(file));
     closeSync(openSync(made, "wx", 0o600));
@@ -41,8 +41,10 @@ export function createFile(file: string): void {
 function fill(file: string): void {
   const { DatabaseSync } = loadSqlite();
   const connection = new Connection(() => new DatabaseSync(file), file);
-  connection.execute(`PRAGMA application_id = ${applicationId}; PRAGMA journal_mode = WAL`);
+  // Nobody sees the file before it is whole, and it is synced as one.
+  connection.execute(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = ${applicationId}`);
   migrate(connection);
+  connection.execute("PRAGMA journal_mode = WAL");
   connection.close();
 }
 

@@ -64,7 +64,7 @@ function operate(
       if ("kind" in written) return written;
       const told = answer(written.state);
       if (idempotency !== undefined) keepAnswer(connection, written.number, idempotency, told);
-      return { kind: "done", answer: told };
+      return { kind: "done", answer: told, last: { seq: written.state.run.lastSeq, hash: written.head } };
     },
     (outcome) => outcome.kind === "done",
   );

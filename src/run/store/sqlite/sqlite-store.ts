@@ -30,6 +30,7 @@ export function sqliteStore(connection: Connection): RunStore {
     restore: async (history) => restoreRun(connection, history),
     prune: async (endedBefore, keep) => pruneRuns(connection, endedBefore, keep),
     verify: async (runId) => verifyRuns(connection, runId),
+    randomBytes: (count) => connection.row("SELECT randomblob(?) AS bytes", count)?.["bytes"] as Uint8Array,
     close: async () => connection.close(),
   };
 }
