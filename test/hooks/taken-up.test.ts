@@ -83,6 +83,7 @@ test("asks which of several open runs goes on, and starts nothing before a perso
     ].join("\n"),
   );
   expect((await session.spawn("requirement-analyzer")).denied).toBe(words?.slice(0, -1));
+  expect(await session.stop("Which one, 1 or 2?")).toBeUndefined();
   expect(await told(session.person("What are they about?"))).toBe(words);
 
   expect(await told(session.person("the second one, 2"))).toContain(`Run ${first.run_id}, goal: ${request}`);
@@ -116,6 +117,7 @@ test("asks which of several runs is meant by words without a request, and for wh
   const repository = new HookedRepository();
   const session = repository.session();
   expect(await told(session.person("$recipe-implement go on please"))).toContain("no run of recipe-implement is open");
+  await session.stop("What is to be done?");
   expect(await told(session.person("ok"))).toContain("no run of recipe-implement is open");
   await session.person(request);
   await repository.session().person("$recipe-implement Log each refusal.");

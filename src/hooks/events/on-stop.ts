@@ -11,6 +11,7 @@ import { withSpawns } from "./with-spawns.ts";
 /** The root's turn ends: where something is owed it is sent on, once; then it may end, and that is recorded. */
 export async function onStop(hook: Hook): Promise<HookOutput | undefined> {
   const { payload, root } = hook;
+  if (hook.marker === undefined || hook.marker.run === null) return undefined;
   const event: TurnEnded = { kind: "turn_ended", ...rootBase(hook), message: payload.lastMessage, aborted: false };
   const kept = await keepRun<string | undefined>(hook, async (followed) => {
     const { run } = followed.run;
