@@ -13,7 +13,7 @@ import { benchThroughput } from "./bench/throughput.ts";
 import { benchTokens } from "./bench/tokens.ts";
 
 // Every figure is a ratio taken in this run, against a floor or a peer. Exit status 1 when a bar is missed.
-const { values } = parseArgs({ options: { peer: { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({ options: { peer: { type: "string" }, only: { type: "string", multiple: true } } });
 const root = join(import.meta.dirname, "..");
 const program = join(root, "dist/baton.mjs");
 const workDirectory = mkdtempSync(join(tmpdir(), "baton-bench-"));
@@ -34,11 +34,18 @@ const parts: Record<string, () => Line[] | Promise<Line[]>> = {
   install: () => benchInstall(program, workDirectory, values.peer),
 };
 
+const only = values.only ?? Object.keys(parts);
+const unknown = only.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`there is no part ${unknown.join(", ")}, there are ${Object.keys(parts).join(", ")}`);
+  process.exit(2);
+}
+
 try {
   console.log(`node ${process.version}, medians in one run\n`);
   const lines: Line[] = [];
   for (const [name, run] of Object.entries(parts)) {
-    if (values.only !== undefined && values.only !== name) continue;
+    if (!only.includes(name)) continue;
     for (const line of await run()) {
       console.log(line.text);
       lines.push(line);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadShipped } from "../../src/pack/shipped.ts";
 import { atMost, type Line } from "./bar.ts";
@@ -9,12 +9,12 @@ const sessionBytes = 50_000_000;
 const rounds = 40;
 
 /**
- * Whole hook events against an empty program, each in a session with 50 MB of history behind it: one that no recipe governs,
+ * Whole hook events against an empty program, in a repository that Baton is installed in, each in a session with 50 MB of history behind it: one that no recipe governs,
  * and one whose recipe was invoked, whose first agent works and answers, and which a person sends on. The events that
  * change the run find it each time as it was before them.
  */
 export async function benchHooks(program: string, project: string): Promise<Line[]> {
-  mkdirSync(join(project, ".git"), { recursive: true });
+  repository(project, program);
   const transcript = join(project, "session.jsonl");
   writeFileSync(transcript, `${"x".repeat(999)}\n`.repeat(sessionBytes / 1_000));
   const payload = (session: string, event: string, fields: object): string =>
@@ -35,12 +35,11 @@ export async function benchHooks(program: string, project: string): Promise<Line
     input: payload(session, event, fields),
   });
   const baton = join(project, ".baton");
-  mkdirSync(baton);
   const changing: Contender[] = [];
   const played = await play();
   const goOn = ({ event, fields, is }: Played): void => {
     const before = join(project, `before-${changing.length}`);
-    cpSync(baton, before, { recursive: true });
+    copyState(baton, before);
     changing.push({ ...run(governed, event, fields), name: is, prepare: () => putBack(before, baton, project) });
     accept(run(governed, event, fields), event);
   };
@@ -66,10 +65,32 @@ function lines(contenders: readonly Contender[]): Line[] {
   });
 }
 
+/** A repository with everything in it committed, as somebody has it who works with Baton. */
+function repository(project: string, program: string): void {
+  mkdirSync(project, { recursive: true });
+  const must = (command: string, ...args: readonly string[]): void => {
+    const { status, stderr } = spawnSync(command, args, { cwd: project, encoding: "utf8" });
+    if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
+  };
+  must("git", "init", "--quiet");
+  must(process.execPath, program, "install", "--yes");
+  must("git", "add", "--all");
+  must("git", "-c", "user.name=bench", "-c", "user.email=bench@localhost", "commit", "--quiet", "--message", "install");
+}
+
+/** All that hooks write. */
+const state = ["runs.db", "runs.db-shm", "runs.db-wal", "sessions"];
+
+function copyState(from: string, to: string): void {
+  for (const name of state) {
+    rmSync(join(to, name), { recursive: true, force: true });
+    if (existsSync(join(from, name))) cpSync(join(from, name), join(to, name), { recursive: true });
+  }
+}
+
 /** Puts the project's runs back to how they were, with nothing of that left for the disk to do. */
 function putBack(before: string, baton: string, project: string): string {
-  rmSync(baton, { recursive: true });
-  cpSync(before, baton, { recursive: true });
+  copyState(before, baton);
   spawnSync("sync", ["-f", baton]);
   return project;
 }

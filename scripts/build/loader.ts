@@ -22,6 +22,8 @@ export function loader(table: Table, blocks: readonly number[], plainLength: num
   return `const batonTable = ${JSON.stringify(table)};
 const batonBlocks = ${JSON.stringify(blocks)};
 const batonLoaded = {};
+const batonModule = { __esModule: true };
+const batonNames = ["module", "exports", "require", "batonUrl"];
 const batonUnpacked = [];
 function batonBuiltin(id) {
   const found = process.getBuiltinModule(id);
@@ -48,14 +50,13 @@ function batonRequire(id) {
   if (batonHot[id] !== undefined) return batonLoad(id, batonHot[id]);
   const place = batonTable[id];
   if (place === undefined) return batonBuiltin(id);
-  const names = ["module", "exports", "require", "batonUrl"];
   const code = batonCode(place[0], place[1], place[2]);
-  return batonLoad(id, batonBuiltin("vm").compileFunction(code, names, { filename: batonUrl + "/" + id.slice(2) }));
+  const options = { filename: batonUrl + "/" + id.slice(2) };
+  return batonLoad(id, batonBuiltin("vm").compileFunction(code, batonNames, options));
 }
 function batonLoad(id, run) {
-  const module = (batonLoaded[id] = { exports: {} });
+  const module = (batonLoaded[id] = { exports: batonModule });
   run(module, module.exports, batonRequire, batonUrl);
-  Object.defineProperty(module.exports, "__esModule", { value: true });
   return module.exports;
 }`;
 }

@@ -2,7 +2,7 @@
 export function clausesOf(text: string): readonly string[] {
   return text
     .toLowerCase()
-    .replaceAll(/\[\$[\w:-]+\]\([^)\n]*\)|\$[a-z][\w:-]*/g, " ")
+    .replaceAll(/(?:\[\$[\w:-]+\]\([^)\n]*\)|\$[a-z][\w:-]*)/g, " ")
     .replaceAll("’", "'")
     .split(/[.,;:!?\n"“”„()]+|\s[–—-]+\s/)
     .map((clause) => clause.replaceAll(/\s+/g, " ").trim())

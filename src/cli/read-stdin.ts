@@ -8,7 +8,6 @@ import { Failure } from "../core/failure.ts";
 export function readStdin(): string {
   const chunks: Buffer[] = [];
   const buffer = Buffer.allocUnsafe(65_536);
-  const pause = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     try {
       const length = readSync(0, buffer);
@@ -21,7 +20,7 @@ export function readStdin(): string {
         const where = { file: "<stdin>" };
         throw new Failure("parse/unreadable", `it cannot be read (${code})`, { where, cause: error });
       }
-      Atomics.wait(pause, 0, 0, 5);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
 }

@@ -41,7 +41,7 @@ function wordsIn(line: string): string {
   const plain = line
     .replace(/\[[ xX]\]/, " ")
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, " $1 ")
-    .replaceAll(/\S*\.md\b\S*/g, " ")
+    .replaceAll(/(?:\S*\.md\b\S*)/g, " ")
     .replaceAll(/\b(see|task files?|file)\b:?/gi, " ");
   return (plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
