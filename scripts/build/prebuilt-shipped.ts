@@ -57,8 +57,9 @@ export async function loadShipped() {
     workflowSchema: () => import("prebuilt:references/workflow.schema.json"),
     schemaOf: async (agent) => {
       if (!Object.hasOwn(schemas, agent)) return undefined;
-      const { file, schema, fits } = await schemas[agent]();
-      return { agent, file, schema, fits };
+      const { file, json, fits } = await schemas[agent]();
+      let schema;
+      return { agent, file, json, fits, get schema() { return (schema ??= JSON.parse(json)); } };
     },
     flowOf: async (recipe) => (Object.hasOwn(flows, recipe) ? await flows[recipe]() : undefined),
   };
@@ -96,7 +97,7 @@ function textModule(file: string): string {
 }
 
 /**
- * A schema and its check; what ajv's code asks for at run time is bundled like any other import. The check says yes or no:
+ * A schema, to be parsed where an answer does not fit it, and its check; what ajv's code asks for at run time is bundled like any other import. The check says yes or no:
  * under a `not`, ajv leaves out of its code what it would say of each error, a third of it.
  */
 function schemaModule(file: string): string {
@@ -112,6 +113,6 @@ function schemaModule(file: string): string {
   return `${code.replace(/export const validate = (\w+);/, "const refuses = $1;")}
 export const fits = (value) => !refuses(value);
 export const file = ${JSON.stringify(file)};
-export const schema = JSON.parse(${JSON.stringify(JSON.stringify(schema))});
+export const json = ${JSON.stringify(JSON.stringify(schema))};
 `;
 }

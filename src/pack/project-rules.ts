@@ -72,7 +72,7 @@ async function schemasOf(
   cwd: string,
 ): Promise<readonly AnswerSchema[]> {
   const ours = await shipped.schemaOf(agent);
-  const own = home === undefined ? undefined : await projectSchema(home, cwd, agent, ours?.schema);
+  const own = home === undefined ? undefined : await projectSchema(home, cwd, agent, ours?.json);
   return [...present(ours), ...present(own)];
 }
 
@@ -97,7 +97,7 @@ async function projectSchema(
   home: string,
   cwd: string,
   agent: string,
-  shipped: unknown,
+  shipped: string | undefined,
 ): Promise<AnswerSchema | undefined> {
   if (!/^[a-z0-9-]+$/.test(agent)) return undefined;
   const path = join(home, "schemas", `${agent}.schema.json`);
@@ -123,9 +123,9 @@ async function projectSchema(
   }
 }
 
-function isSameJson(text: string, value: unknown): boolean {
+function isSameJson(text: string, json: string): boolean {
   try {
-    return JSON.stringify(JSON.parse(text)) === JSON.stringify(value);
+    return JSON.stringify(JSON.parse(text)) === json;
   } catch {
     return false;
   }

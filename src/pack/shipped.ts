@@ -15,9 +15,14 @@ export interface Shipped {
   readonly contractSchema: () => Promise<ContractSchema>;
   readonly workflowSchema: () => Promise<WorkflowSchema>;
   /** The schema of an agent's answer, loaded when it is asked for; undefined for an agent that is not shipped. */
-  readonly schemaOf: (agent: string) => Promise<AnswerSchema | undefined>;
+  readonly schemaOf: (agent: string) => Promise<ShippedSchema | undefined>;
   /** The flow of a recipe with the text it was read from; undefined for a recipe that is not shipped. */
   readonly flowOf: (recipe: string) => Promise<ShippedFlow | undefined>;
+}
+
+export interface ShippedSchema extends AnswerSchema {
+  /** The schema as JSON in its shortest form: a copy in a project, however it is laid out, needs no second check. */
+  readonly json: string;
 }
 
 export interface ShippedFlow {
@@ -43,7 +48,7 @@ function readShipped(): Shipped {
   const broken = findings.find((finding) => finding.severity === "error");
   if (broken !== undefined)
     throw new Error(`the shipped contract is broken: ${broken.message} (${JSON.stringify(broken.where)})`);
-  const schemas = new Map<string, AnswerSchema | undefined>();
+  const schemas = new Map<string, ShippedSchema | undefined>();
   const flows = new Map<string, ShippedFlow | undefined>();
   return {
     contract,
@@ -88,9 +93,9 @@ function read(path: string): string {
   return readFileSync(fileURLToPath(new URL(`../../references/${path}`, import.meta.url)), "utf8");
 }
 
-function readSchema(agent: string, contract: Contract): AnswerSchema | undefined {
+function readSchema(agent: string, contract: Contract): ShippedSchema | undefined {
   if (!contract.agents.some((one) => one.name === agent)) return undefined;
   const path = `schemas/${agent}.schema.json`;
   const schema: unknown = JSON.parse(read(path));
-  return { agent, file: `references/${path}`, schema, fits: compileFits(schema) };
+  return { agent, file: `references/${path}`, schema, fits: compileFits(schema), json: JSON.stringify(schema) };
 }

@@ -51,7 +51,7 @@ test.each(source.contract.agents.map((agent) => agent.name))(
     const read = await source.schemaOf(agent);
     if (bundled === undefined || read === undefined) throw new Error(`${agent} has no schema`);
     const { fits: _, ...rest } = bundled;
-    expect(rest).toEqual({ agent: read.agent, file: read.file, schema: read.schema });
+    expect(rest).toEqual({ agent: read.agent, file: read.file, schema: read.schema, json: read.json });
     const fits = compileFits(read.schema);
     const [example] = (read.schema as { examples: [object] }).examples;
     expect(bundled.fits(example)).toBe(true);

@@ -18,7 +18,7 @@ export function sqliteStore(connection: Connection): RunStore {
     open: async (operation) => openRun(connection, operation),
     change: async (runId, operation) => changeRun(connection, recent, runId, operation),
     load: async (runId) => connection.read(() => loadRun(connection, recent, runId)?.state),
-    seen: async (runId, after) => connection.read(() => seenRun(connection, runId, after)),
+    seen: async (runId, after) => connection.read(() => seenRun(connection, recent, runId, after)),
     find: async (prefix, limit) => {
       const sql = "SELECT id FROM runs WHERE id >= ? AND id < ? ORDER BY id LIMIT ?";
       return connection.rows(sql, prefix, `${prefix}\u{10FFFF}`, limit).map((row) => String(row["id"]));
@@ -43,8 +43,13 @@ function loadRun(connection: Connection, recent: RecentRuns, runId: string): Sto
   return stored;
 }
 
-function seenRun(connection: Connection, runId: string, after: EventMark | undefined): SeenRun | undefined {
-  const stored = readRun(connection, runId);
+function seenRun(
+  connection: Connection,
+  recent: RecentRuns,
+  runId: string,
+  after: EventMark | undefined,
+): SeenRun | undefined {
+  const stored = loadRun(connection, recent, runId);
   if (stored === undefined) return undefined;
   const { number, state, head } = stored;
   const known = connection.row("SELECT hash FROM events WHERE id = ?", eventRow(number, after?.seq ?? 0))?.["hash"];
