@@ -12,22 +12,22 @@ export function renderText(report: Report, style: Style): string {
 export function renderFinding(finding: Diagnostic, sourceOf: Report["sourceOf"], style: Style): string {
   const paint = { error: style.red, warning: style.yellow, info: style.blue }[finding.severity];
   const lines = [
-    `${style.bold(placeOf(finding.where))} ${paint(finding.severity)}: ${oneLine(finding.message)} ${style.dim(`[${finding.code}]`)}`,
+    `${style.bold(placeOf(finding.where))} ${paint(finding.severity)}: ${unbroken(finding.message)} ${style.dim(`[${finding.code}]`)}`,
     ...frame(finding.where, sourceOf, style, paint),
   ];
   for (const { where, note } of finding.related ?? [])
-    lines.push(`  ${style.dim("note:")} ${placeOf(where)} ${oneLine(note)}`);
+    lines.push(`  ${style.dim("note:")} ${placeOf(where)} ${unbroken(note)}`);
   if (finding.hint !== undefined) lines.push(`  ${style.dim("hint:")} ${indented(finding.hint)}`);
   return `${lines.join("\n")}\n`;
 }
 
 /** `file:line:column`, as far as it is known. */
 export function placeOf({ file, span }: Where): string {
-  return span === undefined ? `${oneLine(file)}:` : `${oneLine(file)}:${span.line}:${span.column}:`;
+  return span === undefined ? `${unbroken(file)}:` : `${unbroken(file)}:${span.line}:${span.column}:`;
 }
 
 /** A line break in a file name or a quoted text could forge a finding of its own. */
-function oneLine(text: string): string {
+function unbroken(text: string): string {
   return visible(text).replaceAll("\n", "\uFFFD");
 }
 

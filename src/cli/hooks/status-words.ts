@@ -1,7 +1,7 @@
 import type { SwitchedOff } from "../../hooks/hooks-switched-off.ts";
 import type { HookSwitch } from "../../hooks/switch-lines.ts";
+import { shownLine } from "../../render/shown-line.ts";
 import type { Style } from "../../render/style.ts";
-import { oneLine } from "../runs/one-line.ts";
 import type { HooksLook } from "../trust/look-at-hooks.ts";
 import { standingOf } from "../trust/trust-words.ts";
 import type { HooksStanding } from "./hooks-standing.ts";
@@ -53,16 +53,16 @@ function offWords({ by, at, who }: SwitchedOff): string {
 }
 
 function sessionWords({ session, on, who, at }: HookSwitch): string {
-  return `but ${on ? "on" : "off"} in session ${oneLine(session ?? "")}, ${byWhom(who, at)}`;
+  return `but ${on ? "on" : "off"} in session ${shownLine(session ?? "")}, ${byWhom(who, at)}`;
 }
 
 function byWhom(who: string | null, at: string | null): string {
   const day = at === null ? "" : ` on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`;
-  return `by ${who === null ? "nobody named" : oneLine(who, 60)}${day}`;
+  return `by ${who === null ? "nobody named" : shownLine(who, 60)}${day}`;
 }
 
 function codexWords(look: HooksLook | string, style: Style, here: string): string {
-  if (typeof look === "string") return `Codex: not known, ${oneLine(look, 200)}\n`;
+  if (typeof look === "string") return `Codex: not known, ${shownLine(look, 200)}\n`;
   const { version, hooks, config, rejection, untrustedRoot } = look;
   if (untrustedRoot !== undefined) {
     return `Codex ${version} runs none: it does not trust ${untrustedRoot}. baton trust --project, if you do\n`;

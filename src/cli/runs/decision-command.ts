@@ -1,9 +1,9 @@
+import { shownLine } from "../../render/shown-line.ts";
 import { type ApprovalOutput, decideApproval } from "../../run/operations/approve.ts";
 import type { CommandModule } from "../define-command.ts";
 import { defineCommand } from "../define-command.ts";
 import { artifactOption } from "./artifact-option.ts";
 import { meantRun } from "./meant-run.ts";
-import { oneLine } from "./one-line.ts";
 import { personOf, personOnly } from "./person-only.ts";
 import { printChange } from "./print-result.ts";
 import { withRuns } from "./with-runs.ts";
@@ -55,6 +55,6 @@ function doneWords({ step, approval }: ApprovalOutput): string {
   const artifact =
     approval?.artifact == null
       ? ""
-      : `, ${oneLine(approval.artifact.path)} (sha256 ${approval.artifact.sha256.slice(0, 12)}…)`;
-  return `${approval?.status} attempt ${approval?.attempt} of "${oneLine(step ?? "")}"${artifact}`;
+      : `, ${shownLine(approval.artifact.path)} (sha256 ${approval.artifact.sha256.slice(0, 12)}…)`;
+  return `${approval?.status} attempt ${approval?.attempt} of "${shownLine(step ?? "")}"${artifact}`;
 }

@@ -1,7 +1,7 @@
+import { shownLine } from "../../render/shown-line.ts";
 import type { Style } from "../../render/style.ts";
 import type { RunSummary } from "../../run/operations/output/views.ts";
 import { since, until } from "./ago.ts";
-import { oneLine } from "./one-line.ts";
 import { statusWords } from "./show-run.ts";
 
 /** Runs for people: a line each, with what it waits for. */
@@ -11,8 +11,8 @@ export function showList(runs: readonly RunSummary[], now: string, style: Style)
   return runs
     .map((run) => {
       const steps = run.steps === 0 ? "" : `${run.steps_done}/${run.steps}`;
-      const head = `${style.bold(run.run_id.padEnd(idWidth))}  ${paint(run, style)(statusWords(run.status).padEnd(statusWidth))}  ${steps.padStart(5)}  ${oneLine(run.goal, 70)}`;
-      const notes = [run.owner === null ? "" : `owner ${oneLine(run.owner, 40)}`, waiting(run, now)].filter(Boolean);
+      const head = `${style.bold(run.run_id.padEnd(idWidth))}  ${paint(run, style)(statusWords(run.status).padEnd(statusWidth))}  ${steps.padStart(5)}  ${shownLine(run.goal, 70)}`;
+      const notes = [run.owner === null ? "" : `owner ${shownLine(run.owner, 40)}`, waiting(run, now)].filter(Boolean);
       return `${head}${notes.length === 0 ? "" : ` ${style.dim(`(${notes.join(", ")})`)}`}\n`;
     })
     .join("");
@@ -26,7 +26,7 @@ function paint({ status }: RunSummary, style: Style): (text: string) => string {
 
 function waiting({ waits_for: waits, since: at }: RunSummary, now: string): string {
   if (waits === null) return `since ${since(at, now)}`;
-  const step = waits.step === null ? "" : `${oneLine(waits.step, 40)} `;
+  const step = waits.step === null ? "" : `${shownLine(waits.step, 40)} `;
   return waits.what === "time"
     ? `${step}not before ${until(waits.at, now)}`
     : `${step}waits for ${waits.what} since ${since(waits.at, now)}`;

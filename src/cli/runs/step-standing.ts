@@ -1,6 +1,6 @@
+import { shownLine } from "../../render/shown-line.ts";
 import type { StepView } from "../../run/operations/output/views.ts";
 import { since, until } from "./ago.ts";
-import { oneLine } from "./one-line.ts";
 
 /** Where a step stands and since when, for people: `waits for approval since 5 min`. Empty when there is nothing to say. */
 export function standingOf(step: StepView, now: string): string {
@@ -20,11 +20,11 @@ const standings: Readonly<Record<StepView["status"], Standing>> = {
   skipped: (_, forLong) => [`skipped ${forLong} ago`],
   failed: (step, forLong, now) => [`failed ${forLong} ago`, attempt(step), notBefore(step, now)],
   waiting_approval: ({ approval }, forLong) => {
-    const of = approval?.artifact == null ? "" : ` of ${oneLine(approval.artifact.path)}`;
+    const of = approval?.artifact == null ? "" : ` of ${shownLine(approval.artifact.path)}`;
     return [`waits for approval${of} since ${forLong}`];
   },
   blocked: ({ approval }, forLong) => {
-    const by = approval?.status === "rejected" ? `rejected by ${oneLine(approval.decided_by ?? "?", 40)}` : "";
+    const by = approval?.status === "rejected" ? `rejected by ${shownLine(approval.decided_by ?? "?", 40)}` : "";
     return [`blocked since ${forLong}`, by];
   },
 };
@@ -37,7 +37,7 @@ function attempt({ status, attempts, max_attempts: most }: StepView): string {
 
 function approved({ approval }: StepView): string {
   if (approval?.status !== "approved") return "";
-  return `approved by ${oneLine(approval.decided_by ?? "?", 40)}${approval.how === "attested" ? " (attested)" : ""}`;
+  return `approved by ${shownLine(approval.decided_by ?? "?", 40)}${approval.how === "attested" ? " (attested)" : ""}`;
 }
 
 function notBefore({ not_before: at }: StepView, now: string): string {

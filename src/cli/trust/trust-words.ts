@@ -2,8 +2,8 @@ import type { LoadedHook } from "../../codex/hooks-answer.ts";
 import { fileEvent } from "../../doctor/event-name.ts";
 import type { OwnHook } from "../../doctor/own-hooks.ts";
 import { plural } from "../../render/report.ts";
+import { shownLine } from "../../render/shown-line.ts";
 import { type Style, visible } from "../../render/style.ts";
-import { oneLine } from "../runs/one-line.ts";
 import { eventWords } from "./event-words.ts";
 import type { HooksLook } from "./look-at-hooks.ts";
 
@@ -46,7 +46,7 @@ function voidedLine(own: readonly OwnHook[]): string {
 
 function othersLine(others: readonly LoadedHook[]): string {
   if (others.length === 0) return "";
-  const shown = others.slice(0, 5).map(({ event, command }) => `${fileEvent(event)} "${oneLine(command, 60)}"`);
+  const shown = others.slice(0, 5).map(({ event, command }) => `${fileEvent(event)} "${shownLine(command, 60)}"`);
   const more = others.length > shown.length ? `, and ${others.length - shown.length} more` : "";
   return `Not Baton's, and left alone: ${shown.join(", ")}${more}\n`;
 }

@@ -1,8 +1,8 @@
 import { type AuditReport, type Breach, eventOf } from "../../audit/audit-report.ts";
 import { catalogue } from "../../core/codes.ts";
 import type { TracePlace } from "../../trace/trace-event.ts";
+import { shownLine } from "../shown-line.ts";
 import type { Style } from "../style.ts";
-import { visible } from "../style.ts";
 import { elapsed } from "./elapsed.ts";
 import { eventWords } from "./event-words.ts";
 import { periodOf } from "./period.ts";
@@ -62,11 +62,5 @@ const longest = 2_000;
 
 /** A session's text on one line, cut where it is longer than any reader: a line break in it could forge a line of the story. */
 export function oneLine(text: string): string {
-  const line = visible(
-    text
-      .slice(0, longest + 1)
-      .replace(/\s+/g, " ")
-      .trim(),
-  );
-  return text.length > longest ? `${line}…` : line;
+  return shownLine(text, longest);
 }

@@ -3,7 +3,7 @@ import type { AgentCase, OpenCondition } from "../../case.ts";
 import type { Course } from "../../follow/follow.ts";
 import { conditionsName, openConditions } from "../../handoff/open-conditions.ts";
 import { toldTo } from "../../handoff/told-to.ts";
-import { oneLine } from "../../one-line.ts";
+import { quoted } from "../../quoted.ts";
 import type { Rule } from "../../rule.ts";
 
 /**
@@ -27,7 +27,7 @@ export const dropped: Rule = {
       .filter((one) => one.event < agent.started && misses(agent, one) && !isSaid(one))
       .map(({ text }) => ({
         event: agent.started,
-        message: `"${agent.type}" is not told a condition of a review: "${oneLine(text)}"`,
+        message: `"${agent.type}" is not told a condition of a review: ${quoted(text)}`,
         hint: "put the condition into its message, word for word",
       }));
   },

@@ -2,7 +2,7 @@ import { isBuilding } from "../../evolve-plan.ts";
 import { startedAgent } from "../../follow/started-agent.ts";
 import { tried } from "../../follow/tried.ts";
 import type { Moment } from "../../moment.ts";
-import { oneLine } from "../../one-line.ts";
+import { quoted } from "../../quoted.ts";
 import type { Rule } from "../../rule.ts";
 
 /**
@@ -19,7 +19,7 @@ export const unresolved: Rule = {
     return before.conditions
       .filter((one) => (!one.resolved || one.noted === "said") && !isBuiltOver(moment, one.event))
       .map(({ text, document }) => ({
-        message: `"${startedAgent(moment)}" starts with a condition of a review still open: "${oneLine(text)}"`,
+        message: `"${startedAgent(moment)}" starts with a condition of a review still open: ${quoted(text)}`,
         hint: `have its author resolve the condition in ${document ?? "the document"} first`,
       }));
   },

@@ -1,7 +1,7 @@
 import { changesRequirements } from "../../changes-requirements.ts";
 import { startedAgent } from "../../follow/started-agent.ts";
 import type { Moment } from "../../moment.ts";
-import { oneLine } from "../../one-line.ts";
+import { quoted } from "../../quoted.ts";
 import type { Rule } from "../../rule.ts";
 
 /**
@@ -29,7 +29,7 @@ export const requirementsNotReanalyzed: Rule = {
     const asksAnalysis = course.contract.stops.some(({ id, after }) => id === words.stop && after === analyzer);
     if ((words.awaited && !asksAnalysis) || agents.length === 0 || !changesRequirements(words.text)) return undefined;
     return {
-      message: `"${startedAgent(moment)}" starts after a person changed what is wanted: "${oneLine(words.text)}"`,
+      message: `"${startedAgent(moment)}" starts after a person changed what is wanted: ${quoted(words.text)}`,
       hint,
     };
   },

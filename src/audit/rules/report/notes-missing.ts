@@ -1,7 +1,7 @@
 import { carries } from "../../carries.ts";
 import { takeReport } from "../../follow/take.ts";
 import type { Moment } from "../../moment.ts";
-import { oneLine } from "../../one-line.ts";
+import { quoted } from "../../quoted.ts";
 import type { Rule } from "../../rule.ts";
 
 /** The completion report carries every note of the security reviewer, in whatever words. */
@@ -16,7 +16,7 @@ export const notesMissing: Rule = {
     return before.notes
       .filter((note) => !carries(report, note))
       .map((note) => ({
-        message: `the report leaves out a note of the security reviewer: "${oneLine(note)}"`,
+        message: `the report leaves out a note of the security reviewer: ${quoted(note)}`,
         hint: "put the note into the report",
       }));
   },
