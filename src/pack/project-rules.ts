@@ -4,7 +4,7 @@ import type { Contract } from "../contract/contract.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { Failure } from "../core/failure.ts";
 import type { AnswerSchema } from "../response/answer-schema.ts";
-import type { Flow } from "../workflow/graph.ts";
+import type { SourcedFlow } from "../workflow/graph.ts";
 import { findBatonHome } from "./find-project.ts";
 import { readText, withUnixLineEnds } from "./read-text.ts";
 import { isRecipeName, loadShipped, type Shipped } from "./shipped.ts";
@@ -20,7 +20,7 @@ export interface ProjectRules {
    * The flow of a recipe as the project has it installed; undefined for a recipe without one.
    * @throws Failure workflow/… when the project's workflow file is broken
    */
-  readonly flowOf: (recipe: string) => Promise<Flow | undefined>;
+  readonly flowOf: (recipe: string) => Promise<SourcedFlow | undefined>;
 }
 
 /**
@@ -50,7 +50,7 @@ async function flowOf(
   shipped: Shipped,
   home: string | undefined,
   cwd: string,
-): Promise<Flow | undefined> {
+): Promise<SourcedFlow | undefined> {
   if (!isRecipeName(recipe)) return undefined;
   const ours = await shipped.flowOf(recipe);
   const path = home === undefined ? undefined : join(dirname(home), ".agents", "skills", recipe, "workflow.yaml");
@@ -62,7 +62,10 @@ async function flowOf(
   const { loadWorkflows } = await import("../workflow/load.ts");
   const { flows, findings } = loadWorkflows({ file, text }, await shipped.workflowSchema(), contract);
   failOnError(findings);
-  return flows.find((flow) => flow.id === recipe);
+  const flow = flows.find(({ id }) => id === recipe);
+  if (flow === undefined) return undefined;
+  const { hash } = await import("node:crypto");
+  return { ...flow, sha256: hash("sha256", withUnixLineEnds(text)) };
 }
 
 async function schemasOf(

@@ -1,11 +1,13 @@
+import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Contract } from "../contract/contract.ts";
 import { type ContractSchema, loadContract } from "../contract/load.ts";
 import type { AnswerSchema } from "../response/answer-schema.ts";
 import { compileFits, compileSchema, type Validate } from "../response/compile-schema.ts";
-import type { Flow } from "../workflow/graph.ts";
+import type { SourcedFlow } from "../workflow/graph.ts";
 import { loadWorkflows, type WorkflowSchema } from "../workflow/load.ts";
+import { withUnixLineEnds } from "./read-text.ts";
 
 /** The contract and schemas this version of Baton ships with. */
 export interface Shipped {
@@ -26,7 +28,7 @@ export interface ShippedSchema extends AnswerSchema {
 }
 
 export interface ShippedFlow {
-  readonly flow: Flow;
+  readonly flow: SourcedFlow;
   readonly text: string;
 }
 
@@ -76,7 +78,7 @@ function readFlow(recipe: string, contract: Contract): ShippedFlow | undefined {
   const flow = flows.find((one) => one.id === recipe);
   if (flow === undefined || findings.some((finding) => finding.severity === "error"))
     throw new Error(`the shipped flow of ${recipe} is broken: ${findings[0]?.message ?? "it is not in its file"}`);
-  return { flow, text };
+  return { flow: { ...flow, sha256: hash("sha256", withUnixLineEnds(text)) }, text };
 }
 
 /** Whether a name can be a recipe's: it becomes part of a path. */

@@ -44,5 +44,11 @@ export interface Flow {
   readonly expressions: Readonly<Record<string, Expression>>;
 }
 
+/** A flow with what it was read from. */
+export interface SourcedFlow extends Flow {
+  /** SHA-256 (hex) of its file's text, with LF line ends. */
+  readonly sha256: string;
+}
+
 /** The session itself, where a node's work is the orchestrator's own: a plan, a commit, a report. */
 export const orchestrator = "orchestrator";

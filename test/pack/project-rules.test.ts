@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -92,4 +93,16 @@ test("a name that is no agent's opens no file", async () => {
   mkdirSync(join(project, ".baton/schemas"));
   const rules = await loadProjectRules(project, nobody);
   for (const name of ["../secret", "", "__proto__", "toString"]) expect(await rules.schemasFor(name)).toEqual([]);
+});
+
+const workflow = repositoryFile("recipes/recipe-implement/workflow.yaml");
+
+test.each([
+  ["as it was installed", workflow],
+  ["in a CRLF checkout", workflow.replaceAll("\n", "\r\n")],
+  ["as somebody edited it", `${workflow}# ours\n`],
+])("a recipe's flow comes with the hash of its file's text: %s", async (_, text) => {
+  const project = temporaryFiles({ ".baton/.gitignore": "", ".agents/skills/recipe-implement/workflow.yaml": text });
+  const flow = await (await loadProjectRules(project, nobody)).flowOf("recipe-implement");
+  expect(flow?.sha256).toBe(createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex"));
 });

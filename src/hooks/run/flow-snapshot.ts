@@ -1,13 +1,11 @@
 import type { RunOpened } from "../../run/event.ts";
-import { canonicalText } from "../../run/fingerprint.ts";
 import type { JsonValue } from "../../run/json-value.ts";
-import { sha256 } from "../../run/sha256.ts";
-import type { Flow, FlowNode } from "../../workflow/graph.ts";
+import type { Flow, FlowNode, SourcedFlow } from "../../workflow/graph.ts";
 
 /** A flow as a run keeps it: the run follows the flow it was opened with, whatever becomes of the file. */
-export function snapshotOf(flow: Flow): NonNullable<RunOpened["definition"]> {
+export function snapshotOf({ sha256, ...flow }: SourcedFlow): NonNullable<RunOpened["definition"]> {
   const snapshot = JSON.parse(JSON.stringify({ ...flow, nodes: [...flow.nodes] })) as JsonValue;
-  return { file: flow.file, name: flow.id, sha256: sha256(canonicalText(snapshot)), snapshot };
+  return { file: flow.file, name: flow.id, sha256, snapshot };
 }
 
 /** The flow a run was opened with; undefined for a run that no recipe opened. */

@@ -9,7 +9,7 @@ import type { Decision } from "../../run/refusal.ts";
 import { runIdOf } from "../../run/run-id.ts";
 import type { RunState } from "../../run/run-state.ts";
 import type { StepPlan } from "../../run/step.ts";
-import { type Flow, orchestrator } from "../../workflow/graph.ts";
+import { orchestrator, type SourcedFlow } from "../../workflow/graph.ts";
 import { isStep } from "./active-nodes.ts";
 import { snapshotOf } from "./flow-snapshot.ts";
 import { foldRun } from "./fold-run.ts";
@@ -17,7 +17,7 @@ import { type Happening, observeCommand } from "./observe-command.ts";
 
 /** What a recipe's run is opened with. */
 export interface RecipeRun {
-  readonly flow: Flow;
+  readonly flow: SourcedFlow;
   readonly contract: Contract;
   readonly goal: string;
   readonly session: string;
