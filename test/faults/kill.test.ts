@@ -1,10 +1,20 @@
+import { once } from "node:events";
 import { expect, test } from "vitest";
 import { patienceMs, sizes } from "./support/sizes.ts";
-import { startWorker } from "./support/start-worker.ts";
+import { startWorker, type Worker } from "./support/start-worker.ts";
 import { atDesk, newStoreFile } from "./support/store-of.ts";
 
-/** Up to here a worker is starting, so that instants fall before, into and after the opening of the store. */
-const latestKillMs = 450;
+/** How long a worker takes here until it says its first word. */
+async function firstWordMs(worker: Worker): Promise<number> {
+  const from = performance.now();
+  await once(worker.process.stdout ?? expect.fail("a worker has an output"), "data");
+  return performance.now() - from;
+}
+
+/** Waits for a random instant of a worker's: before, in and after the opening of the store. */
+function someInstant(wordMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 1.5 * wordMs));
+}
 
 test(
   `a writing loop killed at ${sizes.kills} random instants loses nothing that was acknowledged and half does nothing`,
@@ -12,11 +22,11 @@ test(
     const file = newStoreFile();
     const runId = await atDesk(file, (desk) => desk.open());
     let counted = 0;
-    let rounds = 0;
-    while (rounds < sizes.kills) {
-      rounds++;
+    let wordMs: number | undefined;
+    for (let rounds = 0; rounds < sizes.kills; rounds++) {
       const worker = startWorker(file, ["count", runId, String(counted + 1)]);
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * latestKillMs));
+      if (wordMs === undefined) wordMs = await firstWordMs(worker);
+      else await someInstant(wordMs);
       worker.process.kill("SIGKILL");
       const said = await worker.over;
       const acknowledged = said.at(-1)?.n ?? counted;
@@ -38,10 +48,12 @@ test(
 test(
   `a store whose making was killed at ${sizes.creationKills} random instants can be made and used`,
   async () => {
+    let wordMs: number | undefined;
     for (let round = 0; round < sizes.creationKills; round++) {
       const file = newStoreFile();
       const worker = startWorker(file, ["create"]);
-      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * latestKillMs));
+      if (wordMs === undefined) wordMs = await firstWordMs(worker);
+      else await someInstant(wordMs);
       worker.process.kill("SIGKILL");
       const [said] = await worker.over;
       await atDesk(file, async (desk) => {

@@ -95,6 +95,7 @@ test("a name that is no agent's opens no file", async () => {
   for (const name of ["../secret", "", "__proto__", "toString"]) expect(await rules.schemasFor(name)).toEqual([]);
 });
 
+const shippedContract = repositoryFile("references/contract.yaml");
 const workflow = repositoryFile("recipes/recipe-implement/workflow.yaml");
 
 test.each([
@@ -102,7 +103,10 @@ test.each([
   ["in a CRLF checkout", workflow.replaceAll("\n", "\r\n")],
   ["as somebody edited it", `${workflow}# ours\n`],
 ])("a recipe's flow comes with the hash of its file's text: %s", async (_, text) => {
-  const project = temporaryFiles({ ".baton/.gitignore": "", ".agents/skills/recipe-implement/workflow.yaml": text });
+  const project = temporaryFiles({
+    ".baton/contract.yaml": shippedContract,
+    ".agents/skills/recipe-implement/workflow.yaml": text,
+  });
   const flow = await (await loadProjectRules(project, nobody)).flowOf("recipe-implement");
   expect(flow?.sha256).toBe(createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex"));
 });
