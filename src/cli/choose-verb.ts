@@ -2,6 +2,7 @@ import { Failure } from "../core/failure.ts";
 import { closedList, didYouMean } from "../core/suggest.ts";
 import type { CommandGroup, Verb } from "./define-command.ts";
 import type { ExitStatus, Io } from "./io.ts";
+import { inOwnName } from "./own-name.ts";
 
 /** A verb of a command group, and the words that are left for it. */
 export interface ChosenVerb {
@@ -23,7 +24,7 @@ export function chooseVerb(
 ): ChosenVerb | ExitStatus {
   const [name, ...rest] = words;
   if (name === undefined || name === "--help" || name === "-h") {
-    io.out(help(group, summary, { ...verbs, ...(otherwise && { [otherwise.word]: otherwise }) }));
+    io.out(inOwnName(io, help(group, summary, { ...verbs, ...(otherwise && { [otherwise.word]: otherwise }) })));
     return name === undefined ? 2 : 0;
   }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;

@@ -27,8 +27,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const topic = rest.filter((word) => !word.startsWith("-"));
     if (name === "help" && topic.length > 0) return dispatch([...topic, "--help"], io);
-    const { renderHelp } = await import("./help.ts");
-    io.out(renderHelp());
+    const [{ renderHelp }, { inOwnName }] = await Promise.all([import("./help.ts"), import("./own-name.ts")]);
+    io.out(inOwnName(io, renderHelp()));
     return name === undefined ? 2 : 0;
   }
   const entry = Object.hasOwn(commandTable, name) ? commandTable[name] : undefined;

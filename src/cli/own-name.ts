@@ -4,7 +4,10 @@ import { commandTable } from "./command-table.ts";
 import type { Io } from "./io.ts";
 
 /** A command as all texts of ours have it. */
-const written = new RegExp(`(?<![\\w./@-])baton (?=(?:${Object.keys(commandTable).join("|")})\\b)`, "g");
+const written = new RegExp(
+  `(?<![\\w./@-])baton (?=(?:${[...Object.keys(commandTable), "help", "<command>", "--help"].join("|")})(?![\\w-]))`,
+  "g",
+);
 
 /**
  * A text of ours for a person, with its commands as they can call them: `baton install` where their shell finds `baton`,

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { Failure } from "../core/failure.ts";
 import type { Arguments, CommandModule } from "./define-command.ts";
 import type { Io } from "./io.ts";
+import { inOwnName } from "./own-name.ts";
 
 /** A command line, read. */
 export interface ParsedCommand {
@@ -21,7 +22,9 @@ export function parseCommand(
   io: Io,
 ): ParsedCommand | "help" {
   const command = new Command(`baton ${name}`).description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`);
-  command.exitOverride().configureOutput({ writeOut: io.out, writeErr: () => undefined });
+  command
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(inOwnName(io, text)), writeErr: () => undefined });
   command.helpOption("-h, --help", "print this help");
   for (const parameter of module.parameters) command.argument(parameter.name, parameter.description);
   for (const { flags, description, choices } of module.options) {

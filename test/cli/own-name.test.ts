@@ -57,3 +57,12 @@ test("next steps and hints are told in it, and what is printed for programs is n
   expect(installed).toContain("1. npx codex-baton trust says what");
   expect(off).toContain("Back again: npx codex-baton hook on\n");
 });
+
+test("help shows how a command is called here", async () => {
+  const { root, home } = makeRepository();
+  const outside = { cwd: root, env: { HOME: home }, program: "/x/baton.mjs" };
+  expect((await baton(["--help"], outside)).out).toContain("Usage: npx codex-baton <command> [options]\n");
+  expect((await baton(["validate", "--help"], outside)).out).toContain("\n  npx codex-baton validate ");
+  expect((await baton(["hook", "--help"], outside)).out).toContain("Usage: npx codex-baton hook <verb> [options]\n");
+  expect((await baton(["--help"], { cwd: root, env: {} })).out).toContain("Usage: baton <command> [options]\n");
+});

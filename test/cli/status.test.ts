@@ -82,3 +82,26 @@ it("writes no record anew for a checkout's line ends alone", async () => {
   await run("uninstall");
   expect(tree()).toEqual({ ".codex/hooks.json": '{\r\n  "hooks": {\r\n  }\r\n}\r\n' });
 });
+
+it.each([
+  [".codex/config.toml", "x = [\n"],
+  [".codex/hooks.json", "{"],
+])("shows what differs where %s does not parse, and that it would stop an update", async (path, broken) => {
+  const { run, json, write, root } = makeRepository();
+  await run("install");
+  write(path, broken);
+  rmSync(join(root, skill));
+  const { status, out } = await run("status");
+  expect(status).toBe(0);
+  expect(out).toContain(`  ${path}  does not parse\n`);
+  expect(out).toContain(`  ${skill}  deleted\n`);
+  expect(out).toMatch(
+    new RegExp(`^baton update would stop: ${path}:\\d+:\\d+: .* \\[install/config-unreadable\\]$`, "m"),
+  );
+  expect(await json("status")).toMatchObject({
+    drift: [{ kind: "deleted" }, { target: path, kind: "unreadable" }],
+    update: null,
+    obstacle: { code: "install/config-unreadable", where: { file: path } },
+  });
+  expect((await run("status --exit-code")).status).toBe(1);
+});

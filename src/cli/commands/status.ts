@@ -1,3 +1,5 @@
+import { Failure } from "../../core/failure.ts";
+import type { Intent } from "../../install/carry-out.ts";
 import { codexSettings } from "../../install/codex-settings.ts";
 import { type Drift, type DriftKind, findDrift, pathsOfDrift } from "../../install/drift.ts";
 import { findPlace } from "../../install/find-place.ts";
@@ -14,6 +16,7 @@ import { surveySync } from "../../install/survey-sync.ts";
 import { packageRoot } from "../../pack/package-root.ts";
 import { plural } from "../../render/report.ts";
 import { type Style, visible } from "../../render/style.ts";
+import { placeOf } from "../../render/text.ts";
 import { defineCommand } from "../define-command.ts";
 import type { ExitStatus, Io } from "../io.ts";
 import { inOwnName } from "../own-name.ts";
@@ -33,6 +36,8 @@ interface Found {
   readonly drift: readonly Drift[];
   /** What an update would do; undefined when this program has no pack beside it, or something is to be finished first. */
   readonly update: Update | undefined;
+  /** Why an update cannot be planned. */
+  readonly obstacle: Failure | undefined;
 }
 
 interface Update {
@@ -58,19 +63,14 @@ export default defineCommand<Options>({
     const place = findPlace(io.cwd, io.env, options);
     const manifest = place === undefined ? undefined : await readManifest(realDisk, place, version);
     if (place === undefined || manifest === undefined) return notInstalled(io, place, options);
-    const found: Found = {
-      place,
-      manifest,
-      drift: await findDrift(
-        manifest,
-        codexSettings(place),
-        await readSnapshot(realDisk, place, pathsOfDrift(manifest)),
-      ),
-      update: manifest.state === "complete" ? await updateOf(place) : undefined,
-    };
+    const snapshot = await readSnapshot(realDisk, place, pathsOfDrift(manifest));
+    const drift = await findDrift(manifest, codexSettings(place), snapshot);
+    const planned = manifest.state === "complete" ? await updateOf(place) : undefined;
+    const isPlanned = !(planned instanceof Failure);
+    const [update, obstacle] = isPlanned ? [planned, undefined] : [undefined, planned];
+    const found: Found = { place, manifest, drift, update, obstacle };
     if (options.json) io.out(asJson(found));
     else io.out(inOwnName(io, inWords(io, found, options.verbose === true)));
-    const { drift } = found;
     return options.exitCode && (manifest.state !== "complete" || drift.some(({ kind }) => kind !== "yours")) ? 1 : 0;
   },
 });
@@ -85,9 +85,10 @@ function notInstalled(io: Io, place: Place | undefined, { json, user }: Options)
   return 1;
 }
 
-async function updateOf(place: Place): Promise<Update | undefined> {
+async function updateOf(place: Place): Promise<Update | Failure | undefined> {
   if (packageRoot() === undefined) return undefined;
-  const intent = await surveySync(realDisk, place, releaseFor(place, "update"), codexSettings(place), {});
+  const intent = await surveyUpdate(place);
+  if (intent instanceof Failure) return intent;
   const { pending, actions } = intent.plan;
   const kinds = new Map(actions.map(({ target, kind }) => [target, kind]));
   return {
@@ -97,12 +98,22 @@ async function updateOf(place: Place): Promise<Update | undefined> {
   };
 }
 
+/** A configuration file that cannot be read stops an update, and not the look at everything else. */
+async function surveyUpdate(place: Place): Promise<Intent | Failure> {
+  try {
+    return await surveySync(realDisk, place, releaseFor(place, "update"), codexSettings(place), {});
+  } catch (error) {
+    if (error instanceof Failure && error.code.startsWith("install/config-")) return error;
+    throw error;
+  }
+}
+
 /** How far an interrupted run got, which is no edit of anybody's. */
 function isUnfinished({ kind }: Drift): boolean {
   return kind === "unwritten" || kind === "removed";
 }
 
-function asJson({ place, manifest, drift, update }: Found): string {
+function asJson({ place, manifest, drift, update, obstacle }: Found): string {
   const count = (kind: DriftKind): number => drift.filter((one) => one.kind === kind).length;
   const report = {
     ok: true,
@@ -118,6 +129,7 @@ function asJson({ place, manifest, drift, update }: Found): string {
     drift: drift.filter((one) => !isUnfinished(one)),
     update: update?.actions ?? null,
     records: update?.records ?? null,
+    ...(obstacle && { obstacle: { code: obstacle.code, message: obstacle.message, where: obstacle.where } }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -132,7 +144,7 @@ const meanings: Readonly<Record<Exclude<DriftKind, "conflict" | "no-base">, stri
   removed: "removed already",
 };
 
-function inWords(io: Io, { place, manifest, drift, update }: Found, verbose: boolean): string {
+function inWords(io: Io, { place, manifest, drift, update, obstacle }: Found, verbose: boolean): string {
   const style = styleFor(io, "stdout");
   const { version: installed, state, files, settings } = manifest;
   const lines = [
@@ -150,7 +162,12 @@ function inWords(io: Io, { place, manifest, drift, update }: Found, verbose: boo
   for (const one of edits)
     lines.push(`  ${visible(shownTarget(place, one.target))}  ${style.yellow(meaningOf(place, one, update))}`);
   if (update !== undefined) lines.push(...updateWords(place, update, style, verbose));
+  if (obstacle !== undefined) lines.push(`${style.yellow("baton update would stop")}: ${obstacleWords(obstacle)}`);
   return `${lines.join("\n")}\n`;
+}
+
+function obstacleWords({ where, message, code }: Failure): string {
+  return `${where === undefined ? "" : `${placeOf(where)} `}${visible(message)} [${code}]`;
 }
 
 function meaningOf(place: Place, { kind, target }: Drift, update: Update | undefined): string {
