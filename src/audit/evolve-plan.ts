@@ -1,12 +1,14 @@
 import { agentNamed } from "../contract/contract.ts";
-import type { TraceEvent } from "../trace/trace-event.ts";
+import type { CommandRun, TraceEvent } from "../trace/trace-event.ts";
 import type { Case, PlanCase } from "./case.ts";
 import { changedPaths } from "./changed-paths.ts";
 import { committedPaths } from "./committed-paths.ts";
 import type { Course } from "./follow/follow.ts";
 import { isDocument } from "./is-document.ts";
-import { hasFile } from "./is-same-file.ts";
+import { hasFile, isSameFile } from "./is-same-file.ts";
+import { commandOf } from "./shell/command-of.ts";
 import { isCommitDone } from "./shell/is-commit-done.ts";
+import { projectPath } from "./shell/project-path.ts";
 
 /** The plan after its author answered. A plan that is rewritten where the flow waits for none was changed after its approval. */
 export function plannedAnew(
@@ -41,14 +43,25 @@ const unapproved: Omit<PlanCase, "path"> = { approved: false, changed: false, bu
 
 /**
  * Whether a change of the plan's file leaves it the same plan: boxes are ticked, by whomever; who builds a task ticks its
- * box; who cuts the tasks links their files. What a command of theirs writes is taken for that, a patch is looked at.
+ * box; who cuts the tasks links their files. What a command of theirs writes is taken for that; a patch, and anybody else's
+ * command, is looked at.
  */
 function keepsPlan(course: Course, before: Case, event: TraceEvent, { path }: PlanCase): boolean {
   if (isBuilder(course, event.agent)) return true;
   const mayLink = event.agent === "task-decomposer";
+  if (event.kind === "command") return mayLink || onlyTicks(before, event, path);
   if (event.kind !== "files_changed") return mayLink;
   const rewritten = event.files.filter(({ marks }) => marks !== "ticks" && !(mayLink && marks === "links"));
   return !hasFile(changedPaths(before, { ...event, files: rewritten }), path);
+}
+
+/** Whether a command only ticks boxes in a file, of all that it writes there. */
+function onlyTicks({ directory }: Case, event: CommandRun, path: string): boolean {
+  const { writes, ticks } = commandOf(event);
+  const place = { cwd: event.cwd, root: directory };
+  const timesIn = (paths: readonly string[]): number =>
+    paths.filter((one) => isSameFile(projectPath(one, place), path)).length;
+  return timesIn(ticks) > 0 && timesIn(ticks) === timesIn(writes);
 }
 
 /** The plan that the orchestrator writes itself, where no agent does. */

@@ -4,6 +4,7 @@ import { lexShell } from "./lex-shell.ts";
 import type { ShellCommand } from "./lexer.ts";
 import { patchedPaths } from "./patched-paths.ts";
 import { type GitRead, readGit, type Taken } from "./read-git.ts";
+import { ticksBoxes } from "./ticks-boxes.ts";
 import { type Unwrapped, unwrap } from "./unwrap.ts";
 import { writtenBy } from "./written-by.ts";
 
@@ -18,6 +19,8 @@ export interface CommandRead {
   readonly writes: readonly string[];
   /** Of that, the files its output goes to: they need not have been there before. */
   readonly outputs: readonly string[];
+  /** Of that, the files in which it ticks boxes; one that it also changes otherwise stands in `writes` more often. */
+  readonly ticks: readonly string[];
 }
 
 /** No system hands a shell a longer script in an argument; what lies behind is not read. */
@@ -27,7 +30,7 @@ const deepest = 4;
 
 /** Reads a command line of a POSIX shell. What a program does by itself (a script, a build) is not in its text. */
 export function readCommand(command: string): CommandRead {
-  const found: Found = { commits: null, stages: [], unstages: [], writes: [], outputs: [] };
+  const found: Found = { commits: null, stages: [], unstages: [], writes: [], outputs: [], ticks: [] };
   follow(command.slice(0, longest), "", 0, found);
   return found;
 }
@@ -38,6 +41,7 @@ interface Found {
   unstages: readonly string[] | "all";
   readonly writes: string[];
   readonly outputs: string[];
+  readonly ticks: string[];
 }
 
 function follow(script: string, from: string, depth: number, found: Found): void {
@@ -66,7 +70,11 @@ function run(command: ShellCommand, here: string, depth: number, found: Found): 
   } else if (program === "git") gitRan(found, here, readGit(args, fed));
   else if (program === "apply_patch" || program === "applypatch")
     wrote(found, here, patchedPaths(command.document ?? args.join("\n")));
-  else wrote(found, here, writtenBy(program, args, fed));
+  else {
+    const targets = writtenBy(program, args, fed);
+    wrote(found, here, targets);
+    if (program === "sed" && ticksBoxes(args)) found.ticks.push(...written(here, targets));
+  }
   return here;
 }
 

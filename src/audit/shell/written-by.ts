@@ -1,5 +1,6 @@
 import { isTemporary } from "./is-temporary.ts";
 import { type Options, readOptions } from "./options.ts";
+import { sedValued } from "./ticks-boxes.ts";
 
 /**
  * What a program other than git writes, moves or deletes: each file by its path, or the program and a word of its
@@ -77,7 +78,7 @@ const programs: ReadonlyMap<string, readonly [string, Written]> = new Map<string
   ["mv", [copies, moved]],
   ["chmod", ["", butFirst]],
   ["chown", ["", butFirst]],
-  ["sed", ["-e -f -l -i? --expression --file --line-length", inPlace]],
+  ["sed", [sedValued, inPlace]],
   ["perl", ["-e -E -I -M -m -i?", inPlace]],
   ["dd", ["", ({ operands }) => operands.flatMap((one) => (one.startsWith("of=") ? [one.slice(3)] : []))]],
   ["sort", ["-o -k -t -S --output", output]],

@@ -42,6 +42,12 @@ test.each<[string, Passage]>([
   ["by task-decomposer", changed([plan], { by: "task-decomposer" })],
   ["by the orchestrator, who links files", marked("links")],
   ["by a command", command(`cd docs/plans && echo '- [ ] T-9' >> session-expiry-plan.md`)],
+  [
+    "by a command that ticks a box and does more",
+    command(`sed -i 's/\\[ \\]/[x]/' ${plan} && echo '- [ ] T-9' >> ${plan}`),
+  ],
+  ["by a command that ticks a box and changes its words", command(`sed -i 's/- \\[ \\] T-1/- [x] T-9/' ${plan}`)],
+  ["by a command that unticks a box", command(`sed -i 's/\\[x\\]/[ ]/' ${plan}`)],
   ["by its author, asked again", [addressed("work-planner"), answer("work-planner")]],
 ])("finds the task that starts after the plan was changed, %s", async (_, changing) => {
   expect(await found(approved, changing, step("task-executor"))).toEqual(built('task-executor" starts'));
@@ -80,6 +86,7 @@ test.each<[string, Passage]>([
   ["who cuts the tasks does so by a command", command(`tee -a ${plan} < links`, { by: "task-decomposer" })],
   ["boxes are ticked by the orchestrator", marked("ticks")],
   ["boxes are ticked by who checks", marked("ticks", "quality-fixer")],
+  ["boxes are ticked by a command", command(`cd docs && sed -i '3s/\\[ \\]/[x]/' plans/session-expiry-plan.md`)],
   ["task files are no plan", [changed(["docs/plans/tasks/session-expiry-task-01.md"]), step("task-executor")]],
   ["the plan is committed", [command(`git add ${plan}`), step("task-executor")]],
   ["the change is refused", [changed([plan], { refused: "the person declined it" }), step("task-executor")]],
