@@ -88,7 +88,15 @@ export interface Contract {
   readonly escalation: readonly Condition[];
 }
 
+/** Agents by their names, for each contract that was asked: it is asked for every answer. */
+const named = new WeakMap<Contract, ReadonlyMap<string, Agent>>();
+
 /** The agent of that name, if the contract has it. */
 export function agentNamed(contract: Contract, name: string): Agent | undefined {
-  return contract.agents.find((agent) => agent.name === name);
+  let agents = named.get(contract);
+  if (agents === undefined) {
+    agents = new Map(contract.agents.map((agent) => [agent.name, agent]));
+    named.set(contract, agents);
+  }
+  return agents.get(name);
 }

@@ -45,6 +45,8 @@ export function fieldOf(answer: unknown, path: string): unknown {
 }
 
 function ownField(value: unknown, key: string): unknown {
-  if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
-  return (value as Record<string, unknown>)[key];
+  if (value === null || typeof value !== "object") return undefined;
+  const found = (value as Record<string, unknown>)[key];
+  // Nothing that parsed data inherits is a text: whatever else is found may be inherited.
+  return typeof found === "string" || Object.hasOwn(value, key) ? found : undefined;
 }
