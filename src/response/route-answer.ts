@@ -47,6 +47,7 @@ export function fieldOf(answer: unknown, path: string): unknown {
 function ownField(value: unknown, key: string): unknown {
   if (value === null || typeof value !== "object") return undefined;
   const found = (value as Record<string, unknown>)[key];
-  // Nothing that parsed data inherits is a text: whatever else is found may be inherited.
-  return typeof found === "string" || Object.hasOwn(value, key) ? found : undefined;
+  // A plain object inherits no text, and most fields that are asked for are texts.
+  if (typeof found === "string" && Object.getPrototypeOf(value) === Object.prototype) return found;
+  return Object.hasOwn(value, key) ? found : undefined;
 }
