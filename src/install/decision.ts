@@ -32,8 +32,10 @@ export interface Decision {
 
 /** Writes a target, keeping permissions and line ends of what stood there. */
 export function writeTarget(target: string, file: ReleaseFile, over: FoundFile | undefined): WriteEffect | CopyEffect {
-  if (over === undefined && file.copyOf !== undefined && !file.executable)
-    return { do: "copy", stage: "target", path: target, from: file.copyOf.path, over };
+  if (over === undefined && file.copyOf !== undefined && !file.executable) {
+    const { path: from, size } = file.copyOf;
+    return { do: "copy", stage: "target", path: target, from, size, over };
+  }
   const content = over === undefined ? file.content : withLineEnd(file.content, lineEndOf(over.content));
   return writeOver(target, content, over, file.executable);
 }

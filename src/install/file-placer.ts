@@ -143,8 +143,13 @@ export class FilePlacer {
     });
   }
 
-  #copy({ path, from }: CopyEffect): Staged {
-    return this.#make(path, (temporary) => this.#disk.copySafely(from, temporary));
+  #copy({ path, from, size }: CopyEffect): Staged {
+    return this.#make(path, (temporary) => {
+      const synced = this.#disk.copySafely(from, temporary);
+      if (this.#disk.look(temporary)?.size === size) return synced;
+      synced.catch(() => undefined);
+      throw changedMeanwhile(from, from);
+    });
   }
 
   #make(target: string, create: (temporary: string) => Promise<void>): Staged {
@@ -176,10 +181,13 @@ export class FilePlacer {
   #expect(target: string, path: string, over: Content | undefined): void {
     const kind = this.#disk.look(path)?.kind;
     const same = over === undefined ? kind === undefined : kind === "file" && this.#disk.read(path) === over;
-    if (same) return;
-    throw new Failure("install/changed-meanwhile", `"${target}" was changed while Baton was at work`, {
-      where: { file: path },
-      hint: "run the command again: it goes on from here",
-    });
+    if (!same) throw changedMeanwhile(target, path);
   }
+}
+
+function changedMeanwhile(name: string, file: string): Failure {
+  return new Failure("install/changed-meanwhile", `"${name}" was changed while Baton was at work`, {
+    where: { file },
+    hint: "run the command again: it goes on from here",
+  });
 }

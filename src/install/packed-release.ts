@@ -72,13 +72,14 @@ function fileOf({ target, source, executable, fingerprint: its }: Packed, conten
   return { target, source, content, executable };
 }
 
-function programOf({ target, source, executable, fingerprint: its }: Packed, { path, read }: ProgramFile): ReleaseFile {
+function programOf(about: Packed, { path, size, read }: ProgramFile): ReleaseFile {
+  const { target, source, executable, fingerprint: its } = about;
   let content: Content | undefined;
   return {
     target,
     source,
     executable,
-    copyOf: { path, fingerprint: its },
+    copyOf: { path, size, fingerprint: its },
     get content(): Content {
       content ??= read();
       knowFingerprint(content, its);

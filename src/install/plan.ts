@@ -49,6 +49,8 @@ export interface CopyEffect {
   readonly path: string;
   /** The package's file, absolute. */
   readonly from: string;
+  /** How many bytes that has. */
+  readonly size: number;
   readonly over: undefined;
 }
 

@@ -7,10 +7,17 @@ export interface ReleaseFile {
   readonly source: string;
   /** With LF line ends. Of a file that can be copied, it is read when it is asked for. */
   readonly content: Content;
-  /** A file that holds the same bytes, and their fingerprint: nobody has to read it only to put it where nothing stands. */
-  readonly copyOf?: { readonly path: string; readonly fingerprint: string };
   /** A program: its executable bits are set. */
   readonly executable: boolean;
+  /** A file that holds the same bytes: nobody has to read it only to put it where nothing stands. */
+  readonly copyOf?: FileCopied;
+}
+
+export interface FileCopied {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly fingerprint: string;
 }
 
 /** What a version of Baton installs: the pack as it lies at its targets, sorted by them. */

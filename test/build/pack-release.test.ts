@@ -18,7 +18,7 @@ test("a build packs the files of the package, and stamps the program they belong
   const content = contentOf(packed.program);
   const path = "dist/baton.mjs";
   const files = parsePackedRelease(packed.pack, stamp, { path, size: content.length, read: () => content });
-  const copyOf = { path, fingerprint: fingerprint(content) };
+  const copyOf = { path, size: content.length, fingerprint: fingerprint(content) };
   const read = readRelease(realDisk, root, "1.0.0").files.map((file) =>
     file.target === ".baton/bin/baton.mjs" ? { ...file, content, copyOf } : file,
   );

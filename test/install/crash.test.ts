@@ -157,3 +157,16 @@ describe.each([
     }
   });
 });
+
+it("puts no program in its place that was replaced while it was copied", async () => {
+  const disk = MemoryDisk.with(repository);
+  disk.put("/package/1.0.0/baton.mjs", "// half");
+  await expect(sync(disk, before, { settings })).rejects.toMatchObject({
+    code: "install/changed-meanwhile",
+    where: { file: "/package/1.0.0/baton.mjs" },
+  });
+  expect(disk.look("/repo/.baton/bin/baton.mjs")).toBeUndefined();
+  disk.put("/package/1.0.0/baton.mjs", "// 1.0.0\n");
+  await sync(disk, before, { settings });
+  expect(disk.text("/repo/.baton/bin/baton.mjs")).toBe("// 1.0.0\n");
+});

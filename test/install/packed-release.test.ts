@@ -46,10 +46,9 @@ it("has the program copied, unread, and reads it when somebody asks", () => {
     },
   });
   const program = load(watched).files.find(({ copyOf }) => copyOf !== undefined);
-  expect(program?.copyOf).toEqual({
-    path: "/pack/dist/baton.mjs",
-    fingerprint: fingerprint(contentOf("// program\n")),
-  });
+  const content = contentOf("// program\n");
+  const about = { path: "/pack/dist/baton.mjs", size: content.length, fingerprint: fingerprint(content) };
+  expect(program?.copyOf).toEqual(about);
   expect(read).toEqual(["/pack/dist/release.pack"]);
   expect(program?.content).toBe("// program\n");
 });

@@ -1,10 +1,10 @@
 import { carryOut, type Outcome } from "../../../src/install/carry-out.ts";
-import { contentOf, shownText } from "../../../src/install/content.ts";
+import { type Content, contentOf, shownText } from "../../../src/install/content.ts";
 import type { Disk } from "../../../src/install/disk.ts";
 import { fingerprint } from "../../../src/install/fingerprint.ts";
 import { projectPlace } from "../../../src/install/place.ts";
 import { actionsOf } from "../../../src/install/plan.ts";
-import type { Release } from "../../../src/install/release.ts";
+import type { FileCopied, Release } from "../../../src/install/release.ts";
 import type { Setting } from "../../../src/install/setting.ts";
 import { type SyncChoices, surveySync } from "../../../src/install/survey-sync.ts";
 import { surveyUninstall } from "../../../src/install/survey-uninstall.ts";
@@ -27,10 +27,14 @@ export function releaseOf(version: string, files: Readonly<Record<string, string
 export function packedOf(release: Release): Release {
   const files = release.files.map((file) =>
     file.target === ".baton/bin/baton.mjs"
-      ? { ...file, copyOf: { path: programPath(release.version), fingerprint: fingerprint(file.content) } }
+      ? { ...file, copyOf: copyOf(programPath(release.version), file.content) }
       : file,
   );
   return { ...release, files };
+}
+
+function copyOf(path: string, content: Content): FileCopied {
+  return { path, size: content.length, fingerprint: fingerprint(content) };
 }
 
 /** The programs of packages, by their paths. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { carryOut } from "../../../src/install/carry-out.ts";
 import { contentOf } from "../../../src/install/content.ts";
 import type { Disk } from "../../../src/install/disk.ts";
@@ -20,7 +20,11 @@ export async function smallRun(disk: Disk, directory: string, command: string): 
   };
   const program = `// ${command}\n`;
   const path = `${directory}-${command}.mjs`;
-  if (command !== "uninstall") writeFileSync(path, program);
+  if (command !== "uninstall") {
+    // Several of these run at once: none is to find half of it.
+    writeFileSync(`${path}.${process.pid}`, program);
+    renameSync(`${path}.${process.pid}`, path);
+  }
   const made = Object.entries(files).map(([target, text]) => {
     return { target, source: target, content: contentOf(text), executable: false };
   });
@@ -29,7 +33,7 @@ export async function smallRun(disk: Disk, directory: string, command: string): 
     source: "dist/baton.mjs",
     content: contentOf(program),
     executable: false,
-    copyOf: { path, fingerprint: fingerprint(contentOf(program)) },
+    copyOf: { path, size: program.length, fingerprint: fingerprint(contentOf(program)) },
   };
   const release = { version: command, files: [...made, copied] };
   const survey = () =>
