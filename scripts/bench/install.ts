@@ -40,7 +40,7 @@ export function benchInstall(program: string, workDirectory: string, peer: strin
       run("ours unsynced", ...unsynced, ...ours),
       ...(peer === undefined ? [] : [run("theirs", ...theirs), run("theirs unsynced", ...unsynced, ...theirs)]),
     ],
-    20,
+    40,
   );
   const ms = (name: string): number => times.get(name) ?? 0;
   const shown = (name: string): string => `${ms(name).toFixed(0)} ms`;
