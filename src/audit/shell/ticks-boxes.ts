@@ -10,7 +10,8 @@ export const sedValued = "-e -f -l -i? --expression --file --line-length";
 export function ticksBoxes(args: readonly string[]): boolean {
   const { flags, values, operands } = readOptions(args, sedValued);
   const given = flags.filter((flag) => /^(-[ef]|--expression|--file)$/.test(flag));
-  if (given.length > 1 || flags.includes("-f") || flags.includes("--file")) return false;
+  // With -n, all that is not printed would be gone.
+  if (given.length > 1 || flags.some((flag) => /^(-[fn]|--file|--quiet|--silent)$/.test(flag))) return false;
   const [only = "-e"] = given;
   const script = given.length === 1 ? values.get(only) : operands.find((one) => one !== "");
   const [, , found, put] = substitution.exec(script ?? "") ?? [];

@@ -27,6 +27,7 @@ test.each([
   ["finds the rest of the line and puts a star there", String.raw`sed -i 's/\[ \] .*/[x] .*/' plan.md`],
   ["groups what it finds", String.raw`sed -E -i 's/\[ \] (T-1)/[x] (T-1)/' plan.md`],
   ["puts what it found twice", String.raw`sed -i 's/\[ \] &/[x] &/' plan.md`],
+  ["prints nothing", String.raw`sed -n -i 's/\[ \]/[x]/' plan.md`],
   ["deletes a line", String.raw`sed -i '/\[ \]/d' plan.md`],
 ])("one that %s does more", (_, command) => {
   expect(readCommand(command)).toMatchObject({ writes: ["plan.md"], ticks: [] });
