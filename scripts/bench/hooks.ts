@@ -9,9 +9,9 @@ const sessionBytes = 50_000_000;
 const rounds = 40;
 
 /**
- * Whole hook events against an empty program, in a repository that Baton is installed in, each in a session with 50 MB of history behind it: one that no recipe governs,
- * and one whose recipe was invoked, whose first agent works and answers, and which a person sends on. The events that
- * change the run find it each time as it was before them.
+ * Whole hook events against an empty program, in a repository that Baton is installed in, each in a session with 50 MB of
+ * history behind it: one that no recipe governs, and one whose recipe was invoked, whose first agent works and answers, and
+ * which a person sends on. The events that change the run find it each time as it was before them.
  */
 export async function benchHooks(program: string, project: string): Promise<Line[]> {
   repository(project, program);

@@ -97,8 +97,9 @@ function textModule(file: string): string {
 }
 
 /**
- * A schema, to be parsed where an answer does not fit it, and its check; what ajv's code asks for at run time is bundled like any other import. The check says yes or no:
- * under a `not`, ajv leaves out of its code what it would say of each error, a third of it.
+ * A schema, to be parsed where an answer does not fit it, and its check; what ajv's code asks for at run time is bundled
+ * like any other import. The check says yes or no: under a `not`, ajv leaves out of its code what it would say of each
+ * error, a third of it.
  */
 function schemaModule(file: string): string {
   const schema = JSON.parse(readFileSync(join(root, file), "utf8")) as object;

@@ -1,7 +1,8 @@
 /**
  * A chunk that esbuild wrote as an ES module, with its exports as one object set at its end: plain values, and getters only
  * for what may change later. What esbuild makes of exports is four times as long, and has two getters compiled for each
- * that is used. It inherits from the `exports` that the part is given, which marks it as a module's. Modules that import each other lie in one chunk, so no chunk waits for one that waits for it.
+ * that is used. The object inherits from the `exports` that the part is given, which marks it as a module's. Modules that
+ * import each other lie in one chunk, so no chunk waits for one that waits for it.
  */
 export function withExports(chunk: string): string {
   const found = /(?:^|\n)export \{([^}]*)\};\s*$/.exec(chunk);

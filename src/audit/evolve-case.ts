@@ -67,7 +67,7 @@ function dropped(course: Course, before: Case, event: PersonMessage): Case {
 }
 
 function spoken(course: Course, before: Case, { at, where, text }: PersonMessage): PersonWords {
-  const refuses = before.positions.length > 0 && refusesAt(course, before, text);
+  const refuses = refusesAt(course, before, text);
   return { at, where, text, event: before.events, ...waitingFor(course, before), refuses };
 }
 

@@ -55,8 +55,9 @@ export function writeOver(
 
 /** Brings the pristine copy to the new version; nothing when it is there already. */
 export function writeBase(target: string, file: ReleaseFile, found: Content | undefined): readonly Effect[] {
-  if (!isMergeable(target) || (found !== undefined && fingerprint(found) === fingerprint(file.content))) return [];
+  if (!isMergeable(target)) return [];
   const { content } = file;
+  if (found !== undefined && fingerprint(found) === fingerprint(content)) return [];
   return [{ do: "write", stage: "record", path: basePath(target), content, over: found, mode: undefined }];
 }
 

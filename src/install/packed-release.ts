@@ -61,8 +61,8 @@ export function parsePackedRelease(packed: Content, stamp: string, program: Prog
     return isProgram ? programOf(about, program) : fileOf(about, next(about.length));
   });
   const made = head.made.map((about) => ({ about, content: next(about.length) }));
-  const sizes = head.files.filter(({ target }) => target === layout.program).map(({ length }) => length);
-  if (at !== packed.length || sizes.some((size) => size !== program.size)) return undefined;
+  const isOther = head.files.some(({ target, length }) => target === layout.program && length !== program.size);
+  if (isOther || at !== packed.length) return undefined;
   for (const { about, content } of made) knowFingerprint(content, about.fingerprint);
   return files;
 }

@@ -29,9 +29,9 @@ export function pendingEntry(
     const { conflict: _next, ...rest } = entry;
     return { ...rest, ...conflict };
   }
-  const [done] = effects.filter((effect) => effect.do !== "remove" && effect.path === entry.target);
-  const content = done?.do === "write" ? done.content : yours?.content;
-  const result = done?.do === "copy" ? entry.base : resultOf(content, entry.base, wanted);
+  const content = contentAfter(entry.target, effects, yours);
+  const pristine = content === undefined || content === wanted?.content;
+  const result = pristine ? entry.base : fingerprint(content);
   const { base, version: _at, ...rest } = entry;
   return {
     ...rest,
@@ -41,7 +41,9 @@ export function pendingEntry(
   };
 }
 
-/** @param pristine the fingerprint of the pack's file */
-function resultOf(content: Content | undefined, pristine: string, wanted: ReleaseFile | undefined): string {
-  return content === undefined || content === wanted?.content ? pristine : fingerprint(content);
+/** What stands at a target afterwards; undefined for nothing, and for a copy of the pack's file. */
+function contentAfter(target: string, effects: Decision["effects"], yours: FoundFile | undefined): Content | undefined {
+  const [done] = effects.filter((effect) => effect.do !== "remove" && effect.path === target);
+  if (done === undefined) return yours?.content;
+  return done.do === "write" ? done.content : undefined;
 }

@@ -66,9 +66,9 @@ export default defineCommand<Options>({
     const snapshot = await readSnapshot(realDisk, place, pathsOfDrift(manifest));
     const drift = await findDrift(manifest, codexSettings(place), snapshot);
     const planned = manifest.state === "complete" ? await updateOf(place) : undefined;
-    const isPlanned = !(planned instanceof Failure);
-    const [update, obstacle] = isPlanned ? [planned, undefined] : [undefined, planned];
-    const found: Found = { place, manifest, drift, update, obstacle };
+    const told =
+      planned instanceof Failure ? { update: undefined, obstacle: planned } : { update: planned, obstacle: undefined };
+    const found: Found = { place, manifest, drift, ...told };
     if (options.json) io.out(asJson(found));
     else io.out(inOwnName(io, inWords(io, found, options.verbose === true)));
     return options.exitCode && (manifest.state !== "complete" || drift.some(({ kind }) => kind !== "yours")) ? 1 : 0;
