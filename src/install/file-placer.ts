@@ -144,12 +144,9 @@ export class FilePlacer {
   }
 
   #copy({ path, from, size }: CopyEffect): Staged {
-    return this.#make(path, (temporary) => {
-      const synced = this.#disk.copySafely(from, temporary);
-      if (this.#disk.look(temporary)?.size === size) return synced;
-      synced.catch(() => undefined);
-      throw changedMeanwhile(from, from);
-    });
+    const staged = this.#make(path, (temporary) => this.#disk.copySafely(from, temporary));
+    if (this.#disk.look(staged.temporary)?.size !== size) throw changedMeanwhile(from, from);
+    return staged;
   }
 
   #make(target: string, create: (temporary: string) => Promise<void>): Staged {
