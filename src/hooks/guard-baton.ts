@@ -153,9 +153,9 @@ function plain(words: readonly string[]): readonly string[] {
   return words.filter((word) => !word.startsWith("-"));
 }
 
-/** What changes nothing may be looked at by anybody. */
-function isTrial(word: string): boolean {
-  return word === "--dry-run" || word === "--help" || word === "-h";
+/** What changes nothing may be looked at by anybody. Behind another option, the word may be that one's value. */
+function isTrial(word: string, at: number, words: readonly string[]): boolean {
+  return /^(--dry-run|--help|-h)$/.test(word) && !words[at - 1]?.startsWith("-");
 }
 
 /** What only a person says; Baton itself refuses it in an agent's shell, too. */

@@ -1,3 +1,5 @@
+import { decodeUtf8 } from "../core/decode-utf8.ts";
+
 declare const bytes: unique symbol;
 
 /**
@@ -13,11 +15,7 @@ export function contentOf(text: string): Content {
 
 /** The text these bytes are in UTF-8, a byte order mark included; undefined when they are something else. */
 export function textOf(content: Content): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(toBytes(content));
-  } catch {
-    return undefined;
-  }
+  return decodeUtf8(toBytes(content));
 }
 
 /** The same text for showing, with replacement characters where it is not UTF-8. */

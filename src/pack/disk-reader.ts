@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import { decodeUtf8 } from "../core/decode-utf8.ts";
 import type { Entry, PackReader, Read } from "./pack-reader.ts";
 
 /** The largest file that is read, in bytes. */
@@ -93,9 +94,6 @@ function read(place: string): Read {
 }
 
 function decode(bytes: Uint8Array): Read {
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { problem: "not-utf8", detail: "it is not valid UTF-8" };
-  }
+  const text = decodeUtf8(bytes);
+  return text === undefined ? { problem: "not-utf8", detail: "it is not valid UTF-8" } : { text };
 }

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { Failure } from "../core/failure.ts";
+import { decodeText } from "./decode-text.ts";
 
 /**
- * Reads a regular file as UTF-8, invalid bytes replaced. Links are followed; pipes and devices, which may never end, are not read.
+ * Reads a regular file as UTF-8. Links are followed; pipes and devices, which may never end, are not read.
  * @param shown the path to name in findings
- * @throws Failure parse/unreadable, parse/too-large
+ * @throws Failure parse/unreadable, parse/too-large, parse/not-utf8
  */
 export function readText(path: string, shown: string, sizeLimit = 4_000_000): string {
   const where = { file: shown };
@@ -16,7 +17,7 @@ export function readText(path: string, shown: string, sizeLimit = 4_000_000): st
     if (!stat.isFile()) throw fail("this is no regular file");
     if (stat.size > sizeLimit)
       throw new Failure("parse/too-large", `${stat.size} bytes, more than the ${sizeLimit} allowed`, { where });
-    return readFileSync(path, "utf8");
+    return decodeText(readFileSync(path), shown);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code = "unknown" } = error as NodeJS.ErrnoException;

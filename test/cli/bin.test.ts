@@ -35,6 +35,13 @@ test("an answer that comes in pieces, cut inside a character, is read to its end
   expect(JSON.parse(out)).toMatchObject({ answers: [{ answer: { note: "\u{1F600}" } }] });
 });
 
+test("an answer in another encoding is refused, not guessed at", async () => {
+  const answer = Buffer.from('{"status": "approved", "note": "gr\u00FCn"}', "latin1");
+  const { status, out, err } = await started(["validate", "--stdin", "--agent", "quality-fixer"], [answer]);
+  expect({ status, out }).toEqual({ status: 3, out: "" });
+  expect(err).toContain("<stdin>: error: this is not UTF-8 [parse/not-utf8]\n  hint: save it as UTF-8");
+});
+
 test("more than a pipe holds is read and printed whole", async () => {
   const answer = JSON.stringify({ status: "approved", note: "x".repeat(300_000) });
   const { status, out } = await started(["validate", "--stdin", "--agent", "quality-fixer", "--json"], [answer]);

@@ -58,6 +58,8 @@ test.each([
   "npx --yes codex-baton@latest trust --yes",
   "cd sub && ../.baton/bin/baton.mjs hook off --project",
   "bash -c 'baton run approve wfr_1'",
+  "baton run approve wfr_1 --reason --dry-run",
+  "baton hook off --reason -h",
 ])("an agent may not speak for a person: %s", (text) => {
   expect(guardBaton(command(text))).toMatch(/is a person's command\. End your turn and ask them/);
 });

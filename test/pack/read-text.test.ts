@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readText, withUnixLineEnds } from "../../src/pack/read-text.ts";
@@ -32,6 +32,24 @@ test.skipIf(process.platform === "win32").each([
   expect(() => readText(join(directory, path), "shown")).toThrow(
     expect.objectContaining({ code: "parse/unreadable", message, where: { file: "shown" }, status: 3 }),
   );
+});
+
+test.each([
+  ["Latin-1", Buffer.from("grün", "latin1"), "this is not UTF-8", "save it as UTF-8"],
+  ["UTF-8 cut in a character", Buffer.from("grü").subarray(0, 3), "this is not UTF-8", "save it as UTF-8"],
+  ["UTF-16", Buffer.from("\uFEFF{}", "utf16le"), "this is UTF-16, not UTF-8", expect.stringContaining("PowerShell")],
+  ["UTF-16 the other way round", Buffer.from([0xfe, 0xff, 0, 0x7b]), "this is UTF-16, not UTF-8", expect.anything()],
+])("%s is refused, not guessed at", (_, bytes, message, hint) => {
+  const directory = temporaryFiles({ "a.txt": "" });
+  writeFileSync(join(directory, "a.txt"), bytes);
+  expect(() => readText(join(directory, "a.txt"), "a.txt")).toThrow(
+    expect.objectContaining({ code: "parse/not-utf8", message, hint, where: { file: "a.txt" } }),
+  );
+});
+
+test("a replacement character that somebody wrote is a character like any other", () => {
+  const directory = temporaryFiles({ "a.txt": "\uFFFD" });
+  expect(readText(join(directory, "a.txt"), "a.txt")).toBe("\uFFFD");
 });
 
 test("a file over the limit is not read", () => {

@@ -7,6 +7,12 @@ export const parseCodes = {
     why: "Nothing can be said about a file that cannot be opened.",
     fix: "Check that the path exists, is a regular file, and may be read by you.",
   },
+  "parse/not-utf8": {
+    severity: "error",
+    title: "the input is not UTF-8",
+    why: "Guessing at an encoding changes what a text says, and JSON, YAML and TOML are UTF-8.",
+    fix: "Save the file as UTF-8.",
+  },
   "parse/too-large": {
     severity: "error",
     title: "the input is larger than Baton reads",
