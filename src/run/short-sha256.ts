@@ -11,23 +11,84 @@ export function shortSha256(data: string | Uint8Array): string {
 }
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
-const rounds = new Int32Array(64);
+const rounds = Int32Array.of(
+  0x428a2f98,
+  0x71374491,
+  0xb5c0fbcf,
+  0xe9b5dba5,
+  0x3956c25b,
+  0x59f111f1,
+  0x923f82a4,
+  0xab1c5ed5,
+  0xd807aa98,
+  0x12835b01,
+  0x243185be,
+  0x550c7dc3,
+  0x72be5d74,
+  0x80deb1fe,
+  0x9bdc06a7,
+  0xc19bf174,
+  0xe49b69c1,
+  0xefbe4786,
+  0x0fc19dc6,
+  0x240ca1cc,
+  0x2de92c6f,
+  0x4a7484aa,
+  0x5cb0a9dc,
+  0x76f988da,
+  0x983e5152,
+  0xa831c66d,
+  0xb00327c8,
+  0xbf597fc7,
+  0xc6e00bf3,
+  0xd5a79147,
+  0x06ca6351,
+  0x14292967,
+  0x27b70a85,
+  0x2e1b2138,
+  0x4d2c6dfc,
+  0x53380d13,
+  0x650a7354,
+  0x766a0abb,
+  0x81c2c92e,
+  0x92722c85,
+  0xa2bfe8a1,
+  0xa81a664b,
+  0xc24b8b70,
+  0xc76c51a3,
+  0xd192e819,
+  0xd6990624,
+  0xf40e3585,
+  0x106aa070,
+  0x19a4c116,
+  0x1e376c08,
+  0x2748774c,
+  0x34b0bcb5,
+  0x391c0cb3,
+  0x4ed8aa4a,
+  0x5b9cca4f,
+  0x682e6ff3,
+  0x748f82ee,
+  0x78a5636f,
+  0x84c87814,
+  0x8cc70208,
+  0x90befffa,
+  0xa4506ceb,
+  0xbef9a3f7,
+  0xc67178f2,
+);
+
 /** The same of the square roots of the first 8. */
-const initial = new Int32Array(8);
-for (let candidate = 2, found = 0; found < 64; candidate++) {
-  if (!isPrime(candidate)) continue;
-  if (found < 8) initial[found] = fraction(candidate ** (1 / 2));
-  rounds[found++] = fraction(candidate ** (1 / 3));
-}
-
-function isPrime(candidate: number): boolean {
-  for (let divisor = 2; divisor * divisor <= candidate; divisor++) if (candidate % divisor === 0) return false;
-  return true;
-}
-
-function fraction(root: number): number {
-  return ((root - Math.floor(root)) * 0x1_0000_0000) | 0;
-}
+const initial = Int32Array.of(
+  0x6a09e667,
+  0xbb67ae85,
+  0x3c6ef372,
+  0xa54ff53a,
+  0x510e527f,
+  0x9b05688c,
+  0x1f83d9ab,
+  0x5be0cd19,
+);
 
 /** The data, a bit that is set, zeros, and the data's length in bits: whole blocks of 64 bytes. */
 function padded(data: Uint8Array): DataView {
@@ -40,41 +101,39 @@ function padded(data: Uint8Array): DataView {
   return view;
 }
 
+/**
+ * It runs before the engine has optimized anything, which is why it is written out, one assignment after the other:
+ * functions for the sums and rotations would be called so often that the engine starts to compile them in the background,
+ * which takes longer than they do. It adds two numbers at a time: a longer sum leaves the range of 32 bits in which the
+ * engine needs no memory for a number.
+ */
 function compress(state: Int32Array, schedule: Int32Array, blocks: DataView, from: number): void {
   for (let at = 0; at < 16; at++) schedule[at] = blocks.getInt32(from + at * 4);
   for (let at = 16; at < 64; at++) {
     const early = schedule[at - 15] as number;
     const late = schedule[at - 2] as number;
-    const one = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3);
-    const other = turned(late, 17) ^ turned(late, 19) ^ (late >>> 10);
-    schedule[at] = sum(sum(schedule[at - 16] as number, one), sum(schedule[at - 7] as number, other));
+    const one = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
+    const other = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
+    const before = ((schedule[at - 16] as number) + (schedule[at - 7] as number)) | 0;
+    schedule[at] = before + ((one + other) | 0);
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
-  // One assignment after the other: it is code that runs before the engine has optimized anything.
   for (let at = 0; at < 64; at++) {
     const choice = (e & f) ^ (~e & g);
-    const mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const next = sum(sum(sum(h, mixed), choice), sum(rounds[at] as number, schedule[at] as number));
+    const mixed = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const word = ((rounds[at] as number) + (schedule[at] as number)) | 0;
+    const next = (((((h + mixed) | 0) + choice) | 0) + word) | 0;
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    const first = sum(turned(a, 2) ^ turned(a, 13) ^ turned(a, 22), majority);
+    const first = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     h = g;
     g = f;
     f = e;
-    e = sum(d, next);
+    e = (d + next) | 0;
     d = c;
     c = b;
     b = a;
-    a = sum(next, first);
+    a = (next + ((first + majority) | 0)) | 0;
   }
   const changed = [a, b, c, d, e, f, g, h];
-  for (let at = 0; at < 8; at++) state[at] = sum(state[at] as number, changed[at] as number);
-}
-
-/** Of 32 bits. Two at a time: a longer sum leaves the range in which the engine needs no memory for a number. */
-function sum(one: number, other: number): number {
-  return (one + other) | 0;
-}
-
-function turned(value: number, by: number): number {
-  return (value >>> by) | (value << (32 - by));
+  for (let at = 0; at < 8; at++) state[at] = (state[at] as number) + (changed[at] as number);
 }
