@@ -53,6 +53,8 @@ function refusedCommand(command: ShellCommand, here: string): string | undefined
   const { words, targets } = command;
   const { program, args } = unwrap(words);
   const own = batonWords(program, args);
+  if (own !== undefined && /^hook [A-Z]/.test(plain(own).join(" ")))
+    return `Baton: "${words.join(" ").slice(0, 120)}" tells Baton what only Codex tells it. Leave its hooks to Codex.`;
   const verb = own === undefined || own.some(isTrial) ? undefined : persons.exec(plain(own).join(" "))?.[1];
   if (verb !== undefined)
     return `Baton: "baton ${verb}" is a person's command. End your turn and ask them; what they write decides.`;

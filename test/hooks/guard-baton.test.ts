@@ -65,6 +65,14 @@ test.each([
 });
 
 test.each([
+  "echo '{}' | node .baton/bin/baton.mjs hook UserPromptSubmit",
+  "baton hook SubagentStop < answer.json",
+  "npx --yes codex-baton hook --json Stop --help",
+])("an agent may not speak for Codex: %s", (text) => {
+  expect(guardBaton(command(text))).toMatch(/^Baton: ".+" tells Baton what only Codex tells it\./);
+});
+
+test.each([
   "cat .baton/contract.yaml",
   "ls -la .baton && head -5 .baton/contract.yaml | grep limits",
   "grep -rn 'baton run approve' docs",
