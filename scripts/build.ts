@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { builtFiles } from "../src/install/built-files.ts";
 import { toBytes } from "../src/install/content.ts";
 import { noStamp, packRelease } from "./build/pack-release.ts";
 import { prebuiltShipped } from "./build/prebuilt-shipped.ts";
-import { bundleSingleFile } from "./build/single-file.ts";
+import { bundlePrograms } from "./build/programs.ts";
 
-// Bundles the command line into one file, dist/baton.mjs, and the library into dist/index.js. Nothing of node_modules is
-// needed to run either.
+// Bundles the command line into one file, dist/baton.mjs; what Codex's hooks start, which takes its parts from that file, into
+// dist/hook.mjs; and the library into dist/index.js. Nothing of node_modules is needed to run any of them.
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 
@@ -42,20 +42,22 @@ if (batonNode[0] < 20 || (batonNode[0] === 20 && batonNode[1] < 19)) {
 }`;
 
 mkdirSync(join(root, "dist"), { recursive: true });
-const unstamped = await bundleSingleFile(
+const [unstamped = "", hook = ""] = await bundlePrograms(
   {
     ...common,
-    entryPoints: [join(root, "src/cli/bin.ts")],
+    entryPoints: [join(root, "src/cli/bin.ts"), join(root, "src/cli/hook.ts")],
     define: {
       BATON_VERSION: JSON.stringify(version),
       BATON_STAMP: JSON.stringify(noStamp),
       "import.meta.url": "batonUrl",
     },
   },
+  basename(builtFiles.program),
   launcher,
 );
-const { program, pack } = await packRelease(root, version, unstamped);
+const { program, pack } = await packRelease(root, version, { program: unstamped, hook });
 place(builtFiles.release, toBytes(pack), 0o644);
+place(builtFiles.hook, hook, 0o644);
 place(builtFiles.program, program, 0o755);
 
 await build({

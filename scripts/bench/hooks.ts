@@ -30,7 +30,7 @@ export async function benchHooks(program: string, project: string): Promise<Line
     });
   const run = (session: string, event: string, fields: object): Omit<Contender, "name"> => ({
     command: process.execPath,
-    args: [program, "hook", event],
+    args: [join(project, ".baton/bin/hook.mjs"), event],
     cwd: project,
     input: payload(session, event, fields),
   });

@@ -1,8 +1,17 @@
 import { asItIs, type Table } from "./lay-out.ts";
 
+/** Parts as they lie in a program: the plain ones in front, packed ones behind them. */
+export interface Laid {
+  readonly table: Table;
+  /** Where each packed block begins behind the plain parts, and where the last one ends. */
+  readonly blocks: readonly number[];
+  /** How long the plain parts are together. */
+  readonly plainLength: number;
+}
+
 /** A function that does nothing, with the parts in a comment: what the engine skips, and has in memory all the same. */
-export function heldInComment(text: string): string {
-  return `${opening}${text}*/}`;
+export function heldInComment(id: string, text: string): string {
+  return `${opening}${id}${text}*/}`;
 }
 
 /** A plain part must not end the comment it lies in. */
@@ -13,12 +22,48 @@ export function guard(code: string): string {
 const guardedEnd = "*\x01/";
 const opening = "function batonParts(){/*";
 
+/** Takes parts out of the program's own text, which a function of it gives without a copy. */
+export function fromComment(id: string): string {
+  const before = opening.length + id.length;
+  return `function batonText(start, end) {
+  return batonParts.toString().slice(${before} + start, ${before} + end);
+}`;
+}
+
 /**
- * Takes the parts out of the program's own text, which a function of it gives without a copy. Keeps to what Node 12
- * parses, since old versions read it before they are refused.
- * @param plainLength of the parts that lie there as they are, in front of the packed ones
+ * Reads parts from the comment of a program that lies beside this one: those of which a whole process needs most in one go.
+ * @param program its text
+ * @param id what its comment begins with
+ * @param near how long the parts are, from the first on, that are read together
  */
-export function loader(table: Table, blocks: readonly number[], plainLength: number): string {
+export function fromProgram(name: string, program: string, id: string, near: number): string {
+  const start = program.indexOf(opening + id);
+  if (start < 0) throw new Error("the program does not hold its parts");
+  const from = start + opening.length;
+  return `let batonFile, batonNear;
+function batonRead(start, end) {
+  const fs = batonBuiltin("fs");
+  if (batonFile === undefined) batonFile = fs.openSync(new URL(${JSON.stringify(name)}, batonUrl));
+  const bytes = Buffer.allocUnsafeSlow(end - start);
+  return bytes.latin1Slice(0, fs.readSync(batonFile, bytes, 0, end - start, start));
+}
+function batonText(start, end) {
+  if (batonNear === undefined) {
+    const near = batonRead(${from}, ${from + id.length + near});
+    if (!near.startsWith(${JSON.stringify(id)})) throw new Error(${JSON.stringify(`hook.mjs and the ${name} beside it are of different builds: run npx codex-baton update`)});
+    batonNear = near;
+  }
+  if (end <= ${near}) return batonNear.slice(${id.length} + start, ${id.length} + end);
+  return batonRead(${from + id.length} + start, ${from + id.length} + end);
+}`;
+}
+
+/**
+ * Loads parts when they are first asked for. Keeps to what Node 12 parses, since old versions read it before they are
+ * refused.
+ * @param text declares `batonText(start, end)`, which gives a piece of the parts
+ */
+export function loader({ table, blocks, plainLength }: Laid, text: string): string {
   return `const batonTable = ${JSON.stringify(table)};
 const batonBlocks = ${JSON.stringify(blocks)};
 const batonLoaded = {};
@@ -30,9 +75,7 @@ function batonBuiltin(id) {
   if (found === undefined) throw new Error("Cannot find module " + id);
   return found;
 }
-function batonText(start, end) {
-  return batonParts.toString().slice(${opening.length} + start, ${opening.length} + end);
-}
+${text}
 function batonCode(block, start, end) {
   if (block === ${asItIs}) {
     const code = batonText(start, end);

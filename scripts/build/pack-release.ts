@@ -8,35 +8,47 @@ import { renderPackedRelease } from "../../src/install/packed-release.ts";
 import { projectPlace } from "../../src/install/place.ts";
 import { readRelease } from "../../src/install/read-release.ts";
 import { realDisk } from "../../src/install/real-disk.ts";
+import type { Release } from "../../src/install/release.ts";
 
 /** Stands in the program for the stamp that ties it to its release, until that is known. */
 export const noStamp = "stamp-to-be-written-by-the-build";
 
-/**
- * Stamps a program and packs the release it belongs to, both from the same sources and the same on every machine.
- * @param program the built program, with `noStamp` in it once
- */
+/** The texts of the programs that the build makes. */
+export interface BuiltPrograms {
+  /** With `noStamp` in it once. */
+  readonly program: string;
+  readonly hook: string;
+}
+
+/** Stamps a program and packs the release it belongs to, both from the same sources and the same on every machine. */
 export async function packRelease(
   root: string,
   version: string,
-  program: string,
+  { program, hook }: BuiltPrograms,
 ): Promise<{ readonly program: string; readonly pack: Content }> {
   if (program.split(noStamp).length !== 2) throw new Error("the program does not hold its stamp once");
-  const unstamped = readRelease(withProgram(root, program), root, version);
-  const stamp = fingerprint(unstamped.files.map(({ content }) => content).join("") as Content).slice(0, noStamp.length);
+  const releaseWith = (text: string): Release =>
+    readRelease(
+      withTexts({ [join(root, builtFiles.program)]: text, [join(root, builtFiles.hook)]: hook }),
+      root,
+      version,
+    );
+  const all = releaseWith(program).files.map(({ content }) => content);
+  const stamp = fingerprint(all.join("") as Content).slice(0, noStamp.length);
   const stamped = program.replace(noStamp, stamp);
-  const release = readRelease(withProgram(root, stamped), root, version);
-  return { program: stamped, pack: renderPackedRelease(stamp, release, await madeSettings()) };
+  return { program: stamped, pack: renderPackedRelease(stamp, releaseWith(stamped), await madeSettings()) };
 }
 
-/** The disk with the program where it is going to lie. */
-function withProgram(root: string, text: string): Disk {
-  const path = join(root, builtFiles.program);
-  const content = contentOf(text);
+/** The disk with files where they are going to lie. */
+function withTexts(texts: Readonly<Record<string, string>>): Disk {
+  const contents = new Map(Object.entries(texts).map(([path, text]) => [path, contentOf(text)]));
   return {
     ...realDisk,
-    look: (other) => (other === path ? { kind: "file", mode: 0o755, size: content.length } : realDisk.look(other)),
-    read: (other) => (other === path ? content : realDisk.read(other)),
+    look: (path) => {
+      const content = contents.get(path);
+      return content === undefined ? realDisk.look(path) : { kind: "file", mode: 0o755, size: content.length };
+    },
+    read: (path) => contents.get(path) ?? realDisk.read(path),
   };
 }
 

@@ -26,7 +26,7 @@ export async function hookStart(
   if (git === undefined || place.scope === "user" || process.platform === "win32") return undefined;
   const answer = await askRoot(git, cwd, shell, signal);
   if ("why" in answer) return { leads: "nowhere", why: answer.why };
-  const programIn = (root: string): string => resolved(join(root, layout.program));
+  const programIn = (root: string): string => resolved(join(root, layout.hook));
   return programIn(answer.root) === programIn(place.root)
     ? { leads: "here" }
     : { leads: "elsewhere", root: answer.root };

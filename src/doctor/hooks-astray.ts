@@ -10,7 +10,7 @@ export function hooksAstray(start: HookStart | undefined, place: PlaceFacts): Di
   if (start === undefined || start.leads === "here") return [];
   const where = { file: place.hooksFile.file };
   if (start.leads === "elsewhere") {
-    const program = join(start.root, layout.program);
+    const program = join(start.root, layout.hook);
     const message = `the hooks start "${program}", as git names that root, and Baton is installed in "${place.root}"`;
     const hint = isInside(start.root, place.root)
       ? `start codex outside of that repository, or run baton install in ${start.root}`

@@ -7,9 +7,9 @@ import { context, deny, type HookOutput } from "./hook-output.ts";
 import { hooksSwitchedOff } from "./hooks-switched-off.ts";
 import { noteEnvironment } from "./note-environment.ts";
 import { readHookPayload } from "./read-payload.ts";
+import { rootOf } from "./root-of.ts";
 import { readMarker } from "./session/session-marker.ts";
 import { keptTold } from "./session/told-state.ts";
-import { toolCall } from "./tool-call.ts";
 
 /** What a hook needs of the world. */
 export interface HookWorld {
@@ -75,19 +75,12 @@ async function answer(call: HookCall): Promise<HookOutput | undefined> {
   }
   const told = payload.source === "resume" && marker !== undefined ? keptTold(root, payload.session) : undefined;
   if (told !== undefined && payload.event === "SessionStart") return context("SessionStart", told);
+  if (payload.tool === null) return (await import("./hold-event.ts")).holdEvent(call, []);
+  const { toolCall } = await import("./tool-call.ts");
   const tool = toolCall(call);
   if (tool.is === "nothing") return undefined;
   if (tool.is === "denied") return deny(tool.reason);
-  const { holdEvent } = await import("./hold-event.ts");
-  return holdEvent(call, tool.is === "call" ? tool.events : []);
-}
-
-function rootOf(cwd: string): string | undefined {
-  try {
-    return dirname(dirname(locateStore(cwd).file));
-  } catch {
-    return undefined;
-  }
+  return (await import("./hold-event.ts")).holdEvent(call, tool.events);
 }
 
 function wordsOf(error: unknown): string {

@@ -1,5 +1,4 @@
-import { dirname } from "node:path";
-import { locateStore } from "../run/store/locate-store.ts";
+import { rootOf } from "./root-of.ts";
 import { isGoverned } from "./session/session-marker.ts";
 
 /**
@@ -19,14 +18,6 @@ export function concernsNobody(event: string, stdin: string): boolean {
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     return JSON.parse(text) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function rootOf(cwd: string): string | undefined {
-  try {
-    return dirname(dirname(locateStore(cwd).file));
   } catch {
     return undefined;
   }

@@ -6,8 +6,6 @@ import type { HookCall } from "./hook-call.ts";
 
 /** What an event is, as far as its payload tells. */
 export type ToolCall =
-  /** No tool call at all. */
-  | { readonly is: "other" }
   /** A call that no rule is about and that nothing is kept of. */
   | { readonly is: "nothing" }
   | { readonly is: "denied"; readonly reason: string }
@@ -16,7 +14,6 @@ export type ToolCall =
 
 /** Tells the calls that have to be decided on, or kept, from those that are most of what agents do. */
 export function toolCall({ payload, at, marker }: Pick<HookCall, "payload" | "at" | "marker">): ToolCall {
-  if (payload.tool === null) return { is: "other" };
   const observed = observePayload(payload.fields, at);
   const [event] = observed;
   if (marker === undefined || event === undefined) return { is: "nothing" };

@@ -1,2 +1,2 @@
-/** Where the build leaves the program, and the release it belongs to, in a package. */
-export const builtFiles = { program: "dist/baton.mjs", release: "dist/release.pack" } as const;
+/** Where the build leaves the programs, and the release they belong to, in a package. */
+export const builtFiles = { program: "dist/baton.mjs", hook: "dist/hook.mjs", release: "dist/release.pack" } as const;

@@ -54,7 +54,7 @@ function hooksJsonSetting(scope: ConfigScope, file: string): Setting {
   return {
     target,
     file,
-    namesake: "a hook of yours that starts a baton.mjs",
+    namesake: "a hook of yours that starts a baton/bin/hook.mjs",
     plan: async (current, record) => {
       if (isFresh(scope, current, record)) return createdHooksJson(wanted);
       const { planHooksJson } = await import("./config/hooks-json.ts");

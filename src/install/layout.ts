@@ -2,6 +2,8 @@
 export const layout = {
   manifest: ".baton/manifest.json",
   program: ".baton/bin/baton.mjs",
+  /** What the hooks start: it reads what it needs from the program beside it. */
+  hook: ".baton/bin/hook.mjs",
   gitignore: ".baton/.gitignore",
   baseCopies: ".baton/base.jsonl",
   configToml: ".codex/config.toml",

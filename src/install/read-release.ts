@@ -21,6 +21,7 @@ const singles: readonly { readonly from: string; readonly to: string; readonly m
   { from: "references/contract.yaml", to: ".baton/contract.yaml", missing: "install the package again" },
   { from: "references/contract.schema.json", to: ".baton/contract.schema.json", missing: "install the package again" },
   { from: builtFiles.program, to: layout.program, missing: "run npm run build in the checkout" },
+  { from: builtFiles.hook, to: layout.hook, missing: "run npm run build in the checkout" },
 ];
 
 /**
@@ -30,7 +31,8 @@ const singles: readonly { readonly from: string; readonly to: string; readonly m
 export function readRelease(disk: Disk, root: string, version: string): Release {
   const files: ReleaseFile[] = [];
   const add = (source: string, target: string, mode: number): void => {
-    const executable = target !== layout.program && (mode & 0o100) !== 0;
+    const isProgram = target === layout.program || target === layout.hook;
+    const executable = !isProgram && (mode & 0o100) !== 0;
     files.push({ target, source, content: withUnixLineEnds(disk.read(join(root, source))), executable });
   };
   for (const { from, to, only } of folders) {

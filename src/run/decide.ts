@@ -1,7 +1,8 @@
 import type { OpenRun, RunCommand, UpdateRun } from "./command.ts";
 import { changeRun } from "./decide/change-run.ts";
 import { decideApproval } from "./decide/decide-approval.ts";
-import { Drafting } from "./decide/drafting.ts";
+import { drafted } from "./decide/drafted.ts";
+import type { Drafting } from "./decide/drafting.ts";
 import { handOver } from "./decide/hand-over.ts";
 import { observe } from "./decide/observe.ts";
 import { openRun } from "./decide/open-run.ts";
@@ -23,12 +24,7 @@ export function decide(command: RunCommand, state: RunState, now: Instant): Deci
 export function decide(command: OpenRun | RunCommand, state: RunState | undefined, now: Instant): Decision {
   if (command.type === "open") return openRun(command, now);
   if (state === undefined) throw new Error(`${command.type} needs a run that is open`);
-  const { run } = state;
-  if (command.ifRevision !== undefined && command.ifRevision !== run.revision)
-    return { refusal: stale(run, command.ifRevision) };
-  const draft = new Drafting(state, now);
-  const refusal = draftCommand(draft, command);
-  return refusal === undefined ? { events: draft.events } : { refusal };
+  return drafted(state, now, command.ifRevision, (draft) => draftCommand(draft, command));
 }
 
 function draftCommand(draft: Drafting, command: RunCommand): Refusal | undefined {
@@ -95,13 +91,5 @@ function leaseRefusal(state: RunState, { actor, step, runStatus }: UpdateRun): R
     code: "run/not-owner",
     message: `the run belongs to "${owner}": "${actor}" may add notes, and not change a status`,
     hint: `let "${owner}" report it, or hand the run over: workflow_handoff`,
-  };
-}
-
-function stale(run: Run, ifRevision: number): Refusal {
-  return {
-    code: "run/stale-revision",
-    message: `the run is at revision ${run.revision}, not ${ifRevision}: somebody changed it since`,
-    hint: "read it again, then decide again",
   };
 }

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,6 +60,34 @@ test("every agent's own example is valid in the program, and without its first r
     if (!valid) expect(findings.map(({ code }) => code)).toContain("response/missing-field");
   }
 }, 60_000);
+
+test("the hooks' program answers events with the program beside it, and says of another build's that it is one", async () => {
+  const repository = await mkdtemp(join(directory, "repository "));
+  const bin = join(repository, ".baton", "bin");
+  await mkdir(bin, { recursive: true });
+  for (const name of ["baton.mjs", "hook.mjs"]) await copyFile(join(root, "dist", name), join(bin, name));
+  execFileSync("git", ["init", "--quiet"], { cwd: repository });
+  const hook = (event: string, fields: object): string => {
+    const common = { hook_event_name: event, session_id: "01a1fbfc-9141-7fc3-b7ad-5c7db7524451", cwd: repository };
+    const input = JSON.stringify({ ...common, ...fields });
+    return execFileSync(process.execPath, [join(bin, "hook.mjs"), event], { cwd: repository, input, encoding: "utf8" });
+  };
+  const log = join(repository, ".baton", "hooks.log");
+
+  expect(hook("UserPromptSubmit", { prompt: "$recipe-implement Reject expired tokens." })).toBe("");
+  const spawn = { tool_name: "spawn_agent", tool_input: { agent_type: "solver", message: "Solve." }, tool_use_id: "1" };
+  expect(hook("PreToolUse", spawn)).toContain('"permissionDecision":"deny"');
+  await expect(readFile(log)).rejects.toThrow("ENOENT");
+
+  await writeFile(join(bin, "baton.mjs"), "// another\n");
+  expect(hook("PreToolUse", spawn)).toBe("");
+  expect(await readFile(log, "utf8")).toContain("are of different builds: run npx codex-baton update");
+});
+
+test("the hooks' program says what it is to a person who starts it", () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/hook.mjs")], { encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("see baton hook --help") });
+});
 
 test("a command whose code lies compressed in the file works as well", async () => {
   expect((await baton("explain", "response/cut-off")).stdout).toContain("the JSON ends before it is complete");

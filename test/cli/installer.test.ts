@@ -18,7 +18,7 @@ it("installs the real pack, says what it did in a few lines, and what comes next
   expect(out.split("\n").length).toBeLessThan(12);
   expect(read(skill)).toMatch(/^---\nname: coding-rules\n/);
   expect(read(".codex/config.toml")).toContain("[mcp_servers.baton]");
-  expect(read(".codex/hooks.json")).toContain("baton.mjs");
+  expect(read(".codex/hooks.json")).toContain("hook.mjs");
   expect(read(".baton/.gitignore")).toContain("runs.db*\n");
 });
 

@@ -35,9 +35,9 @@ test("without a Codex there is no trust to give", async () => {
   expect(await run("trust --yes")).toMatchObject({ status: 3, err: expect.stringContaining("[codex/not-found]") });
 });
 
-test("a program that is not there, or is a link, is no program to trust", async () => {
+test.each(["hook.mjs", "baton.mjs"])("a %s that is not there, or is a link, is no program to trust", async (name) => {
   const { root, run } = await installed();
-  const program = join(root, ".baton/bin/baton.mjs");
+  const program = join(root, ".baton/bin", name);
   rmSync(program);
   expect((await run("trust --yes --codex .git/../codex.js")).err).toContain("[codex/file-missing]");
   writeFileSync(join(root, "other.mjs"), "");

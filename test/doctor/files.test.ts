@@ -27,6 +27,11 @@ test.each<[string, DoctorFacts, string]>([
     withFile(".baton/bin/baton.mjs", { state: "edited" }),
     ".baton/bin/baton.mjs codex/program-changed - this is not the program of Baton 1.0.0 → find out who changed it, delete it, then baton install --restore",
   ],
+  [
+    "a changed program of the hooks",
+    withFile(".baton/bin/hook.mjs", { state: "edited" }),
+    ".baton/bin/hook.mjs codex/program-changed - this is not the program of Baton 1.0.0 → find out who changed it, delete it, then baton install --restore",
+  ],
   ["a file that does not parse", withFile(".baton/x.json", { state: "edited", broken }), "f parse/toml - no"],
   [
     "a missing agent, without Codex",

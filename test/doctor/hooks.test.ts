@@ -143,7 +143,7 @@ test("events that an older install has not wired are a warning", () => {
 });
 
 test("the same hook in the user's home answers a second time", () => {
-  const command = "node '/h/baton/bin/baton.mjs' hook SubagentStop";
+  const command = "node '/h/baton/bin/hook.mjs' SubagentStop";
   const other = { ...hook, key: "/h/hooks.json:subagent_stop:0:0", sourcePath: "/h/hooks.json", command };
 
   expect(examined("Hooks", having(hook, other))).toEqual([
@@ -183,12 +183,12 @@ test.each<[string, HookStart, string]>([
   [
     "the repository's root is another directory",
     { leads: "elsewhere", root: "/" },
-    'the hooks start "/.baton/bin/baton.mjs", as git names that root, and Baton is installed in "/p" → run baton uninstall in /p, then baton install in /',
+    'the hooks start "/.baton/bin/hook.mjs", as git names that root, and Baton is installed in "/p" → run baton uninstall in /p, then baton install in /',
   ],
   [
     "they are started in a repository inside",
     { leads: "elsewhere", root: "/p/lib" },
-    'the hooks start "/p/lib/.baton/bin/baton.mjs", as git names that root, and Baton is installed in "/p" → start codex outside of that repository, or run baton install in /p/lib',
+    'the hooks start "/p/lib/.baton/bin/hook.mjs", as git names that root, and Baton is installed in "/p" → start codex outside of that repository, or run baton install in /p/lib',
   ],
 ])("hooks that Codex runs are astray where %s", (_, start, finding) => {
   const found = ["error", `.codex/hooks.json codex/hooks-astray - ${finding}`];

@@ -31,7 +31,7 @@ test.each<[string, Partial<DoctorFacts>, string]>([
 });
 
 test("git is not missed where no hook asks for it", () => {
-  const hooks = [{ event: "SubagentStop", command: "node /h/baton/bin/baton.mjs hook SubagentStop" }];
+  const hooks = [{ event: "SubagentStop", command: "node /h/baton/bin/hook.mjs SubagentStop" }];
 
   expect(examined("Node", { ...healthy, git: undefined, hooks })).toHaveLength(1);
 });

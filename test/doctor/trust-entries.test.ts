@@ -29,7 +29,7 @@ test.each([
   ["with space inside its quotes", command.replace("rev-parse ", "rev-parse  ")],
   ["of another event", command.replace("Stop", "SubagentStop")],
   ["of another program", command.replace(".baton/bin", ".baton/bin/..")],
-  ["that only names it", 'sh evil.sh "/.baton/bin/baton.mjs" hook Stop'],
+  ["that only names it", 'sh evil.sh "/.baton/bin/hook.mjs" Stop'],
   ["that is empty", ""],
 ])("a command %s is not", (_, text) => {
   expect(isOwnCommand(text, stop)).toBe(false);

@@ -33,13 +33,11 @@ async function setUpTracing(model: string): Promise<{ readonly bench: Workbench;
   await runBaton(root, bench.home.env, "install", "--yes");
   const trace = join(bench.home.userPath, "trace");
   writeFileSync(
-    join(root, ".baton/bin/baton.mjs"),
+    join(root, ".baton/bin/hook.mjs"),
     `import { appendFileSync, readFileSync } from "node:fs";
-const [, , verb, event] = process.argv;
-if (verb === "hook") {
-  const { tool_name: tool, agent_type: agent } = JSON.parse(readFileSync(0, "utf8"));
-  appendFileSync(${JSON.stringify(trace)}, [event, tool, agent && "in a child"].filter(Boolean).join(" ") + "\\n");
-}\n`,
+const [, , event] = process.argv;
+const { tool_name: tool, agent_type: agent } = JSON.parse(readFileSync(0, "utf8"));
+appendFileSync(${JSON.stringify(trace)}, [event, tool, agent && "in a child"].filter(Boolean).join(" ") + "\\n");\n`,
   );
   return { bench, calls: () => (existsSync(trace) ? readFileSync(trace, "utf8").trim().split("\n") : []) };
 }

@@ -204,8 +204,16 @@ describe("whatever goes wrong, Codex goes on", { timeout: 60_000 }, () => {
 
   test("when the program crashes", async () => {
     const bench = await setUpGoverned("mock-model", script);
-    writeFileSync(join(bench.repository.root, ".baton/bin/baton.mjs"), "throw new Error('broken');");
+    writeFileSync(join(bench.repository.root, ".baton/bin/hook.mjs"), "throw new Error('broken');");
     expect(await bench.exec(request)).toMatchObject({ exitCode: 0, lastMessage: expect.stringContaining("Stop:") });
+  });
+
+  test("when the programs are of different builds", async () => {
+    const bench = await setUpGoverned("mock-model", script);
+    const program = join(bench.repository.root, ".baton/bin/baton.mjs");
+    writeFileSync(program, `\n${readFileSync(program, "utf8")}`);
+    expect(await bench.exec(request)).toMatchObject({ exitCode: 0, lastMessage: expect.stringContaining("Stop:") });
+    expect(logOf(bench)).toContain("hook.mjs and the baton.mjs beside it are of different builds");
   });
 
   const oldNode = ["/usr/bin/node", "/usr/local/bin/node"].find(

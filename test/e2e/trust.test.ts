@@ -146,7 +146,7 @@ describe("baton trust, with the real Codex", { timeout: 60_000 }, () => {
     const ran = await trust(bench, "--yes", ...words);
     const { status, found, areas } = await runDoctor(join(root, "app"), bench.home.env);
 
-    const told = `the hooks start "${root}/.baton/bin/baton.mjs", as git names that root`;
+    const told = `the hooks start "${root}/.baton/bin/hook.mjs", as git names that root`;
     expect(installed).toContain(`warning: ${told}`);
     expect(ran).toMatchObject({ status: 1, out: expect.stringContaining(`error: ${told}`) });
     expect(ran.out).toContain("None of them starts this install before what is marked as error is corrected.\n");

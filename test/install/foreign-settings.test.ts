@@ -13,8 +13,7 @@ const release = releaseOf("1.0.0", { ".agents/skills/a/SKILL.md": "ours\n" });
 const config = ".codex/config.toml";
 const hooks = ".codex/hooks.json";
 const server = '# mine\n[mcp_servers.baton]\ncommand = "other"\n\n[mcp_servers.baton.env]\nA = "1"\n[z]\n';
-const hook =
-  '{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "node /x/baton/bin/baton.mjs hook Stop"}]}]}}\n';
+const hook = '{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "node /x/baton/bin/hook.mjs Stop"}]}]}}\n';
 const own = { "/repo/.git/HEAD": "", [`/repo/${config}`]: server, [`/repo/${hooks}`]: hook };
 
 async function drift(disk: MemoryDisk): Promise<unknown> {

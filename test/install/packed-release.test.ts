@@ -19,6 +19,7 @@ function built(change: (disk: MemoryDisk) => void = () => undefined): MemoryDisk
     "/pack/references/contract.schema.json": "{}\n",
     "/pack/agents/a.toml": toml,
     "/pack/dist/baton.mjs": "// program\n",
+    "/pack/dist/hook.mjs": "// hook\n",
   });
   disk.putContent("/pack/skills/a/run.sh", contentOf("#!/bin/sh\n"), 0o755);
   disk.putContent("/pack/dist/release.pack", renderPackedRelease(stamp, readRelease(disk, "/pack", "1.0.0"), made));

@@ -8,8 +8,15 @@ const pack = {
   "/pack/references/contract.yaml": "contract\n",
   "/pack/references/contract.schema.json": "{}\n",
   "/pack/dist/baton.mjs": "// program\n",
+  "/pack/dist/hook.mjs": "// hook\n",
 };
-const always = [".baton/.gitignore", ".baton/bin/baton.mjs", ".baton/contract.schema.json", ".baton/contract.yaml"];
+const always = [
+  ".baton/.gitignore",
+  ".baton/bin/baton.mjs",
+  ".baton/bin/hook.mjs",
+  ".baton/contract.schema.json",
+  ".baton/contract.yaml",
+];
 const targets = (files: Readonly<Record<string, string>>): string[] =>
   readRelease(MemoryDisk.with({ ...pack, ...files }), "/pack", "1.0.0")
     .files.map(({ target }) => target)
@@ -53,9 +60,9 @@ it("reads texts with LF line ends, whatever a checkout made of them", () => {
   expect(file?.content).toBe("one\ntwo\n");
 });
 
-it("says that the program has to be built when a checkout has none", () => {
+it.each(["baton.mjs", "hook.mjs"])("says that %s has to be built when a checkout has none", (name) => {
   const disk = MemoryDisk.with(pack);
-  disk.remove("/pack/dist/baton.mjs");
+  disk.remove(`/pack/dist/${name}`);
   const wanted = { code: "pack/incomplete", hint: "run npm run build in the checkout" };
   expect(() => readRelease(disk, "/pack", "1.0.0")).toThrow(expect.objectContaining(wanted));
 });

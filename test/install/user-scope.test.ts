@@ -65,7 +65,7 @@ it.each([
   expect(disk.text("/home/me/.agents/skills/a/SKILL.md")).toBe("see /home/me/.codex/baton/contract.yaml\n");
   expect(disk.look("/home/me/.codex/agents/b.toml")).toBeDefined();
   expect(disk.text("/home/me/.codex/baton/base.jsonl")).toContain('[".codex/agents/b.toml",""]');
-  expect(disk.text("/home/me/.codex/hooks.json")).toContain("/home/me/.codex/baton/bin/baton.mjs");
+  expect(disk.text("/home/me/.codex/hooks.json")).toContain("/home/me/.codex/baton/bin/hook.mjs");
   await carryOut({ disk, place, self, stop }, () => surveyUninstall(disk, place, "1.0.0", settings), options);
   expect(disk.tree()).toEqual(before);
 });

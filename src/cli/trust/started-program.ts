@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../core/failure.ts";
+import { builtFiles } from "../../install/built-files.ts";
 import { layout } from "../../install/layout.ts";
 import { absolutePath, locate, type Place } from "../../install/place.ts";
 import { packageRoot } from "../../pack/package-root.ts";
@@ -8,7 +9,7 @@ import { packageRoot } from "../../pack/package-root.ts";
 /** The program that an install's hooks start. */
 export interface StartedProgram {
   readonly path: string;
-  /** Whether it is the one this command is part of, as far as can be told. */
+  /** Whether it, and the one beside it that it takes its parts from, are those this command is part of, as far as can be told. */
   readonly isThisOne: boolean;
 }
 
@@ -18,16 +19,23 @@ export interface StartedProgram {
  * @throws Failure codex/file-missing
  */
 export function startedProgram(place: Place): StartedProgram {
-  const path = absolutePath(place, layout.program);
-  const { base, below } = locate(place, layout.program);
-  if (!existsSync(path) || !statSync(path).isFile() || realpathSync(path) !== join(realpathSync(base), ...below)) {
-    throw new Failure("codex/file-missing", "the program that the hooks start is not there, or is a link", {
-      where: { file: path },
-      hint: `baton install${place.scope === "user" ? " --user" : ""} puts it there`,
-    });
-  }
+  const [path, whole] = [fileAt(place, layout.hook), fileAt(place, layout.program)];
+  return { path, isThisOne: isShipped(path, builtFiles.hook) && isShipped(whole, builtFiles.program) };
+}
+
+function fileAt(place: Place, target: string): string {
+  const path = absolutePath(place, target);
+  const { base, below } = locate(place, target);
+  if (existsSync(path) && statSync(path).isFile() && realpathSync(path) === join(realpathSync(base), ...below))
+    return path;
+  throw new Failure("codex/file-missing", "the program that the hooks start is not there, or is a link", {
+    where: { file: path },
+    hint: `baton install${place.scope === "user" ? " --user" : ""} puts it there`,
+  });
+}
+
+function isShipped(path: string, built: string): boolean {
   const root = packageRoot();
-  const shipped = root === undefined ? undefined : join(root, "dist", "baton.mjs");
-  const isThisOne = shipped === undefined || !existsSync(shipped) || readFileSync(shipped).equals(readFileSync(path));
-  return { path, isThisOne };
+  const shipped = root === undefined ? undefined : join(root, built);
+  return shipped === undefined || !existsSync(shipped) || readFileSync(shipped).equals(readFileSync(path));
 }

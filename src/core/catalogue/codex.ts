@@ -72,7 +72,7 @@ export const codexCodes = {
   "codex/program-changed": {
     severity: "error",
     title: "the installed program is not the one that was installed",
-    why: "Hooks and the MCP server run `.baton/bin/baton.mjs` outside the sandbox. Its bytes are known, and these are others.",
+    why: "Hooks and the MCP server run the programs in `.baton/bin` outside the sandbox. Their bytes are known, and these are others.",
     fix: "Find out who changed it, delete the file, and run `baton install --restore`.",
   },
   ...codexPartCodes,

@@ -58,7 +58,7 @@ export const installCodes = {
   "install/home": {
     severity: "error",
     title: "a project's hooks would hold for all of your projects",
-    why: "In your home, or where `.codex` is CODEX_HOME, Codex reads hooks and servers for every project. A project's start the `.baton/bin/baton.mjs` of the repository that is open: any clone would run its own program outside the sandbox.",
+    why: "In your home, or where `.codex` is CODEX_HOME, Codex reads hooks and servers for every project. A project's start the `.baton/bin/hook.mjs` of the repository that is open: any clone would run its own program outside the sandbox.",
     fix: "`baton install --user`, whose hooks start the one program in CODEX_HOME. `baton uninstall` takes away a project install that is there already.",
   },
   "install/not-installed": {

@@ -53,7 +53,7 @@ function fileFindings({ target, file, state, broken }: InstalledFile, facts: Doc
         where,
       }),
     ];
-  if (state === "edited" && target === layout.program) {
+  if (state === "edited" && (target === layout.program || target === layout.hook)) {
     const message = `this is not the program of Baton ${facts.manifest?.version}`;
     const hint = `find out who changed it, delete it, then ${restoreCommand(facts)}`;
     return [diagnose("codex/program-changed", { message, hint, where })];

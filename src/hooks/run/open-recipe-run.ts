@@ -1,7 +1,8 @@
 import { labelOf } from "../../audit/follow/departure.ts";
 import type { Contract } from "../../contract/contract.ts";
 import type { OpenRun } from "../../run/command.ts";
-import { decide } from "../../run/decide.ts";
+import { decideObserved } from "../../run/decide/observe.ts";
+import { openRun } from "../../run/decide/open-run.ts";
 import { evolve } from "../../run/evolve.ts";
 import { refusalFailure } from "../../run/operations/commit.ts";
 import type { RunContext } from "../../run/operations/context.ts";
@@ -46,7 +47,7 @@ export async function openRecipeRun(context: RunContext, recipe: RecipeRun): Pro
 
 function opening(context: RunContext, recipe: RecipeRun, runId: string): Decision {
   const now = context.now();
-  const opened = decide(commandOf(recipe, runId), undefined, now);
+  const opened = openRun(commandOf(recipe, runId), now);
   if ("refusal" in opened) return opened;
   const run = opened.events.reduce<RunState | undefined>(evolve, undefined);
   const folded = foldRun(opened.events, recipe.contract);
@@ -56,7 +57,7 @@ function opening(context: RunContext, recipe: RecipeRun, runId: string): Decisio
     { happened: recipe.happened },
     context.measure,
   );
-  const observed = decide(command, run, now);
+  const observed = decideObserved(command, run, now);
   return "refusal" in observed ? observed : { events: [...opened.events, ...observed.events] };
 }
 

@@ -1,3 +1,4 @@
+import { decideObserved } from "../../run/decide/observe.ts";
 import { commitChange } from "../../run/operations/commit.ts";
 import type { RunContext } from "../../run/operations/context.ts";
 import type { RunState } from "../../run/run-state.ts";
@@ -15,6 +16,10 @@ export async function recordObserved(context: RunContext, followed: Followed, re
     run = state;
     return {};
   };
-  const { last = followed.last } = await commitChange(context, { runId: run.run.id, command: () => command, answer });
+  const { last = followed.last } = await commitChange(context, {
+    runId: run.run.id,
+    decide: (state, now) => decideObserved(command, state, now),
+    answer,
+  });
   return { ...followed, ...after, run, last };
 }

@@ -37,14 +37,12 @@ export interface HookGroup {
 
 export type HookGroups = Readonly<Partial<Record<HookEvent, readonly HookGroup[]>>>;
 
-/** Whether a group of a hooks.json is one of ours: one of its commands calls `baton.mjs` with `hook`. */
+/** Whether a group of a hooks.json is one of ours: one of its commands calls `hook.mjs` in a `baton/bin`. */
 export function isBatonGroup(group: unknown): boolean {
   if (!isTable(group) || !Array.isArray(group["hooks"])) return false;
   return group["hooks"].some((handler: unknown) => isTable(handler) && isBatonCommand(handler["command"]));
 }
 
 function isBatonCommand(command: unknown): boolean {
-  if (typeof command !== "string") return false;
-  const at = command.search(/\bbaton[\\/]bin[\\/]baton\.mjs\b/);
-  return at !== -1 && / hook \w/.test(command.slice(at));
+  return typeof command === "string" && /\bbaton[\\/]bin[\\/]hook\.mjs\b.* \w/.test(command);
 }

@@ -5,22 +5,26 @@ import type { McpServer } from "./mcp-server.ts";
 export type ConfigScope = { readonly kind: "project" } | { readonly kind: "user"; readonly codexHome: string };
 
 /**
- * Starts the repository's own baton.mjs from any directory of it. Codex takes a relative path, and `cwd` too, from the
+ * Starts one of the repository's own programs from any directory of it. Codex takes a relative path, and `cwd` too, from the
  * directory the session runs in, and starts servers without a shell. Nothing in it needs quoting by sh, cmd, PowerShell
  * or TOML. It looks no higher than the repository's root: what lies above is not the repository's to trust.
  */
-const fromRoot = [
-  "const f=require('node:fs'),p=require('node:path')",
-  "let d=process.cwd()",
-  "for(let u=d;;u=p.dirname(u)){if(f.existsSync(p.join(u,'.git'))){d=u;break}if(u===p.dirname(u))break}",
-  "d=p.join(d,'.baton','bin','baton.mjs')",
-  "process.argv.splice(1,0,d)",
-  "import(require('node:url').pathToFileURL(d))",
-].join(";");
+function fromRoot(program: Program): string {
+  return [
+    "const f=require('node:fs'),p=require('node:path')",
+    "let d=process.cwd()",
+    "for(let u=d;;u=p.dirname(u)){if(f.existsSync(p.join(u,'.git'))){d=u;break}if(u===p.dirname(u))break}",
+    `d=p.join(d,'.baton','bin','${program}')`,
+    "process.argv.splice(1,0,d)",
+    "import(require('node:url').pathToFileURL(d))",
+  ].join(";");
+}
+
+type Program = "baton.mjs" | "hook.mjs";
 
 /** The MCP server Baton wants in config.toml. Its tools are approved there: `codex exec` can ask nobody. */
 export function mcpServer(scope: ConfigScope): McpServer {
-  const program = scope.kind === "user" ? [userProgram(scope.codexHome)] : ["-e", fromRoot];
+  const program = scope.kind === "user" ? [userProgram(scope.codexHome, "baton.mjs")] : ["-e", fromRoot("baton.mjs")];
   return {
     command: "node",
     args: [...program, "mcp"],
@@ -69,15 +73,15 @@ export function hookGroups(scope: ConfigScope): HookGroups {
 
 /** On Windows Codex runs hooks through cmd, which knows no `$(…)`; there `commandWindows` stands in for `command`. */
 function hookCommand(scope: ConfigScope, event: HookEvent): { command: string; commandWindows?: string } {
-  if (scope.kind === "user") return { command: `node ${quoted(userProgram(scope.codexHome))} hook ${event}` };
+  if (scope.kind === "user") return { command: `node ${quoted(userProgram(scope.codexHome, "hook.mjs"))} ${event}` };
   return {
-    command: `node "$(git rev-parse --show-toplevel)/.baton/bin/baton.mjs" hook ${event}`,
-    commandWindows: `node -e "${fromRoot}" hook ${event}`,
+    command: `node "$(git rev-parse --show-toplevel)/.baton/bin/hook.mjs" ${event}`,
+    commandWindows: `node -e "${fromRoot("hook.mjs")}" ${event}`,
   };
 }
 
-function userProgram(codexHome: string): string {
-  return `${codexHome.replace(/[\\/]+$/, "")}/baton/bin/baton.mjs`;
+function userProgram(codexHome: string, program: Program): string {
+  return `${codexHome.replace(/[\\/]+$/, "")}/baton/bin/${program}`;
 }
 
 /** One word of a shell: of cmd for a Windows path, of sh for any other. */

@@ -10,6 +10,7 @@ import { isDone, type StepStatus } from "../step.ts";
 import { runTransitions } from "../transitions.ts";
 import type { Drafting } from "./drafting.ts";
 import { illegalRunStatus } from "./illegal.ts";
+import { sizeRefusal } from "./size-refusal.ts";
 
 /** Drafts what an update says about the run as a whole: its status, next action, state, and words when no step is named. */
 export function changeRun(draft: Drafting, update: UpdateRun, actor: string): Refusal | undefined {
@@ -60,14 +61,4 @@ function statusRefusal({ run, steps }: RunState, to: RunStatus): Refusal | undef
 function stateRefusal({ run }: RunState, { state }: UpdateRun): Refusal | undefined {
   if (state === undefined) return undefined;
   return sizeRefusal(JSON.stringify(mergePatch(run.state, state)).length);
-}
-
-/** Says that a run's state would be larger than it may be; JSON cannot be cut like a text. */
-export function sizeRefusal(size: number): Refusal | undefined {
-  if (size <= limits.stateSize) return undefined;
-  return {
-    code: "run/too-large",
-    message: `the state would have ${size} characters, more than the ${limits.stateSize} allowed`,
-    hint: "keep large things in files and their paths in the state; null deletes a key",
-  };
 }

@@ -16,9 +16,9 @@ import {
 } from "../step.ts";
 import { measuredArtifact } from "./ask-approval.ts";
 import type { Drafting } from "./drafting.ts";
-import { unknownStep } from "./report-step.ts";
 import { endedRefusal } from "./run-guard.ts";
 import { settleRun } from "./settle.ts";
+import { unknownStep } from "./unknown-step.ts";
 
 /** Drafts a person's decision about a step's current attempt, bound to the bytes its file has now, and what follows. */
 export function decideApproval(draft: Drafting, command: DecideApproval): Refusal | undefined {

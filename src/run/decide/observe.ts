@@ -1,15 +1,23 @@
 import { capText, limits } from "../cap-text.ts";
 import type { ObserveRun } from "../command.ts";
 import { automatic, type RunChanged } from "../event.ts";
+import type { Instant } from "../instant.ts";
 import { mergePatch } from "../merge-patch.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Decision, Refusal } from "../refusal.ts";
 import { hasEnded } from "../run.ts";
-import { sizeRefusal } from "./change-run.ts";
+import type { RunState } from "../run-state.ts";
+import { drafted } from "./drafted.ts";
 import type { Drafting } from "./drafting.ts";
 import { moveSeenStep } from "./move-seen-step.ts";
-import { unknownStep } from "./report-step.ts";
 import { endedRefusal } from "./run-guard.ts";
 import { settleRun } from "./settle.ts";
+import { sizeRefusal } from "./size-refusal.ts";
+import { unknownStep } from "./unknown-step.ts";
+
+/** Decides on what a session was seen to do. */
+export function decideObserved(command: ObserveRun, state: RunState, now: Instant): Decision {
+  return drafted(state, now, command.ifRevision, (draft) => observe(draft, command));
+}
 
 /** Drafts what a session was seen to do, and in the same operation what that means to the run's owner, steps and status. */
 export function observe(draft: Drafting, command: ObserveRun): Refusal | undefined {

@@ -5,9 +5,9 @@ import { evolve } from "../evolve.ts";
 import type { Instant } from "../instant.ts";
 import type { Decision, Refusal } from "../refusal.ts";
 import type { StepPlan } from "../step.ts";
-import { sizeRefusal } from "./change-run.ts";
 import { Drafting } from "./drafting.ts";
 import { reportStep } from "./report-step.ts";
+import { sizeRefusal } from "./size-refusal.ts";
 
 /** Decides what opening a run comes to: its first event, and the reports of steps that come with a status. */
 export function openRun(command: OpenRun, now: Instant): Decision {

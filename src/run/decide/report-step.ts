@@ -1,4 +1,3 @@
-import { closedList, didYouMean } from "../../core/suggest.ts";
 import { capText, limits } from "../cap-text.ts";
 import type { StepReport, UpdateRun } from "../command.ts";
 import { automatic } from "../event.ts";
@@ -10,6 +9,7 @@ import type { Move, StepNotes } from "./move.ts";
 import { moveStep } from "./move-step.ts";
 import { endedRefusal } from "./run-guard.ts";
 import { settleRun } from "./settle.ts";
+import { unknownStep } from "./unknown-step.ts";
 
 /** Drafts what one step's report comes to. Returns why it is refused; the draft is then to be thrown away. */
 export function reportStep(draft: Drafting, report: StepReport, update: UpdateRun, actor: string): Refusal | undefined {
@@ -23,18 +23,6 @@ export function reportStep(draft: Drafting, report: StepReport, update: UpdateRu
   const move: Move = { step, to: to ?? step.status, notes: notesOf(report, update), actor, update };
   if (to !== undefined && (to !== step.status || endsAttempt(to))) return moveStep(draft, move);
   return endedRefusal(draft.state) ?? noteStep(draft, move, to);
-}
-
-/** Says that a run has no such step, and which it has. */
-export function unknownStep(key: string, steps: readonly Step[]): Refusal {
-  const keys = steps.map((step) => step.key);
-  const has = keys.length === 0 ? "which was opened without steps" : `which has ${closedList(keys)}`;
-  const hint = didYouMean(key, keys);
-  return {
-    code: "run/unknown-step",
-    message: `"${key}" is not a step of the run, ${has}`,
-    ...(hint === undefined ? {} : { hint }),
-  };
 }
 
 /** A loop of the definition leads to the step once more: it is pending again, in a pass whose attempts count anew. */

@@ -4,9 +4,9 @@ import { hasEnded } from "../run.ts";
 import { isExhausted, type Step } from "../step.ts";
 import type { Drafting } from "./drafting.ts";
 import { illegalRunStatus } from "./illegal.ts";
-import { unknownStep } from "./report-step.ts";
 import { settleRun } from "./settle.ts";
 import { exhausted } from "./start-step.ts";
+import { unknownStep } from "./unknown-step.ts";
 
 /** Drafts that what failed may be tried again now. The attempt itself starts when somebody reports it. */
 export function retryRun(draft: Drafting, command: RetryRun, actor: string): Refusal | undefined {

@@ -1,3 +1,4 @@
+import { decide } from "../decide.ts";
 import { type RunState, stepOf } from "../run-state.ts";
 import { artifactPath } from "./artifact-path.ts";
 import { commitChange } from "./commit.ts";
@@ -36,7 +37,8 @@ export async function decideApproval(context: RunContext, input: ApprovalInput):
   const step = input.stepKey ?? onlyWaiting(state);
   const { answer } = await commitChange(context, {
     runId: state.run.id,
-    command: (measured) => ({ type: "decide_approval", decision, by, step, words, artifact, ifRevision, measured }),
+    decide: (run, now, measured) =>
+      decide({ type: "decide_approval", decision, by, step, words, artifact, ifRevision, measured }, run, now),
     answer: (after, now) => {
       const decided = step === undefined ? undefined : stepOf(after, step);
       const approval = decided === undefined ? null : viewStep(decided).approval;

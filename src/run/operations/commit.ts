@@ -1,19 +1,18 @@
 import type { Code } from "../../core/codes.ts";
 import { Failure } from "../../core/failure.ts";
-import type { Measured, RunCommand } from "../command.ts";
-import { decide } from "../decide.ts";
+import type { Measured } from "../command.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { Instant } from "../instant.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Decision, Refusal } from "../refusal.ts";
 import type { RunState } from "../run-state.ts";
 import type { EventMark, Idempotency } from "../store.ts";
 import type { RunContext } from "./context.ts";
 import { unknownRun } from "./resolve-run.ts";
 
-/** A change of a run that is open: the command, given hashes of the files it depends on, and what the caller is told. */
+/** A change of a run that is open: the decision on it, given hashes of the files it depends on, and what the caller is told. */
 export interface Change {
   readonly runId: string;
-  readonly command: (measured: Measured) => RunCommand;
+  readonly decide: (state: RunState, now: Instant, measured: Measured) => Decision;
   readonly answer: (state: RunState, now: Instant) => object;
   readonly idempotency?: Idempotency | undefined;
 }
@@ -30,14 +29,14 @@ export interface Changed {
  */
 export async function commitChange(context: RunContext, change: Change): Promise<Changed> {
   const { store, now, measure } = context;
-  const { runId, command, answer, idempotency } = change;
+  const { runId, decide, answer, idempotency } = change;
   const measured: Record<string, string | null> = {};
   let at: Instant = "";
   for (;;) {
     const outcome = await store.change(runId, {
       decide: (state) => {
         at = now();
-        return decide(command(measured), state, at);
+        return decide(state, at, measured);
       },
       answer: (state) => answer(state, at),
       idempotency,

@@ -1,3 +1,4 @@
+import { decide } from "../decide.ts";
 import { commitChange } from "./commit.ts";
 import type { RunContext } from "./context.ts";
 import type { HandoffInput } from "./input/handoff-input.ts";
@@ -14,7 +15,7 @@ export async function handOver(context: RunContext, input: HandoffInput, force =
   const { actor, new_owner: newOwner, handoff_note: note, next_action: nextAction } = input;
   const { answer } = await commitChange(context, {
     runId: await resolveRun(context.store, input.run_id),
-    command: () => ({ type: "handoff", actor, newOwner, note, nextAction, force }),
+    decide: (state, now) => decide({ type: "handoff", actor, newOwner, note, nextAction, force }, state, now),
     answer: (state, now) => ({ ...viewChange(state, now), owner: state.run.owner }),
   });
   return answer as HandoffOutput;

@@ -1,3 +1,4 @@
+import { decide } from "../decide.ts";
 import { commitChange } from "./commit.ts";
 import type { RunContext } from "./context.ts";
 import type { UpdateOutput } from "./output/outputs.ts";
@@ -21,7 +22,7 @@ export async function retryRun(context: RunContext, input: RetryInput): Promise<
   const { actor, stepKey: step, maxAttempts } = input;
   const { answer } = await commitChange(context, {
     runId: await resolveRun(context.store, input.runId),
-    command: () => ({ type: "retry", actor, step, maxAttempts }),
+    decide: (state, now) => decide({ type: "retry", actor, step, maxAttempts }, state, now),
     answer: (state, now) => ({ ...viewChange(state, now) }),
   });
   return answer as Omit<UpdateOutput, "reused">;

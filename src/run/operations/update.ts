@@ -1,6 +1,7 @@
 import { Failure } from "../../core/failure.ts";
 import { closedList } from "../../core/suggest.ts";
 import type { StepReport, UpdateRun } from "../command.ts";
+import { decide } from "../decide.ts";
 import { parseInstant } from "../instant.ts";
 import { artifactPath } from "./artifact-path.ts";
 import { commitChange, idempotencyOf } from "./commit.ts";
@@ -21,7 +22,7 @@ export async function updateRun(context: RunContext, input: UpdateInput): Promis
   const command = commandOf(input);
   const { answer, last } = await commitChange(context, {
     runId,
-    command: (measured) => ({ ...command, measured }),
+    decide: (state, now, measured) => decide({ ...command, measured }, state, now),
     answer: (state, now) => ({ ...viewChange(state, now), reused: false }),
     idempotency: idempotencyOf("workflow_update", key, { ...request, run_id: runId }),
   });

@@ -5,7 +5,7 @@ import type { DoctorFacts } from "../../../src/doctor/facts.ts";
 export const hook: LoadedHook = {
   key: "/p/.codex/hooks.json:subagent_stop:0:0",
   event: "subagentStop",
-  command: 'node "$(git rev-parse --show-toplevel)/.baton/bin/baton.mjs" hook SubagentStop',
+  command: 'node "$(git rev-parse --show-toplevel)/.baton/bin/hook.mjs" SubagentStop',
   sourcePath: "/p/.codex/hooks.json",
   enabled: true,
   trust: "trusted",

@@ -12,7 +12,7 @@ const file = ".codex/hooks.json";
 const runs = { numRuns: 400 };
 const group = (event: string, more: Partial<HookGroup> = {}): HookGroup => ({
   ...more,
-  hooks: [{ type: "command", command: `node "x/.baton/bin/baton.mjs" hook ${event}`, timeout: 30 }],
+  hooks: [{ type: "command", command: `node "x/.baton/bin/hook.mjs" ${event}`, timeout: 30 }],
 });
 const wanted: HookGroups = {
   Stop: [group("Stop")],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { planHooksJson } from "../../../src/install/config/hooks-json.ts";
 
 const file = ".codex/hooks.json";
-const wanted = { Stop: [{ hooks: [{ type: "command", command: "node .baton/bin/baton.mjs hook Stop" }] }] } as const;
+const wanted = { Stop: [{ hooks: [{ type: "command", command: "node .baton/bin/hook.mjs Stop" }] }] } as const;
 
 test.each([
   {

@@ -4,7 +4,7 @@ import type { HooksJsonRecord } from "../../../src/install/config/hooks-json-rec
 import { removeHooksJson } from "../../../src/install/config/hooks-json-removal.ts";
 
 const file = ".codex/hooks.json";
-const group: HookGroup = { hooks: [{ type: "command", command: "node .baton/bin/baton.mjs hook Stop" }] };
+const group: HookGroup = { hooks: [{ type: "command", command: "node .baton/bin/hook.mjs Stop" }] };
 const ours = JSON.stringify(group);
 const all = ["", "/hooks", "/hooks/Stop"];
 const record = (created: readonly string[], interiors = {}): HooksJsonRecord => ({

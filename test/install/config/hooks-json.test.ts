@@ -4,7 +4,7 @@ import { planHooksJson } from "../../../src/install/config/hooks-json.ts";
 import type { HooksJsonRecord } from "../../../src/install/config/hooks-json-record.ts";
 
 const file = ".codex/hooks.json";
-const command = "node .baton/bin/baton.mjs hook Stop";
+const command = "node .baton/bin/hook.mjs Stop";
 const group: HookGroup = { hooks: [{ type: "command", command }] };
 const wanted = { Stop: [group] };
 

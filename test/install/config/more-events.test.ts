@@ -40,6 +40,6 @@ test("an update puts back no group that the user took out, and adds the events t
   const { after, kept } = planHooksJson("{}", file, all, record);
 
   expect(Object.keys((JSON.parse(after ?? "") as { hooks: object }).hooks)).not.toContain("SubagentStop");
-  expect(after).toContain("hook PreToolUse");
+  expect(after).toContain('hook.mjs\\" PreToolUse');
   expect(kept).toEqual([{ event: "SubagentStop", why: "deleted" }]);
 });

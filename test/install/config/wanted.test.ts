@@ -19,8 +19,8 @@ const group = (event: string, matcher?: string, shown?: object) => [
     hooks: [
       {
         type: "command",
-        command: `node "$(git rev-parse --show-toplevel)/.baton/bin/baton.mjs" hook ${event}`,
-        commandWindows: expect.stringMatching(new RegExp(`^node -e "[^"%\`$\\\\]+" hook ${event}$`)),
+        command: `node "$(git rev-parse --show-toplevel)/.baton/bin/hook.mjs" ${event}`,
+        commandWindows: expect.stringMatching(new RegExp(`^node -e "[^"%\`$\\\\]+" ${event}$`)),
         timeout: 30,
         ...shown,
       },
@@ -58,11 +58,11 @@ test.each([
 });
 
 test.each([
-  { codexHome: "/home/x/.codex", command: "node '/home/x/.codex/baton/bin/baton.mjs' hook SubagentStop" },
-  { codexHome: "/home/x y/it's/", command: "node '/home/x y/it'\\''s/baton/bin/baton.mjs' hook SubagentStop" },
+  { codexHome: "/home/x/.codex", command: "node '/home/x/.codex/baton/bin/hook.mjs' SubagentStop" },
+  { codexHome: "/home/x y/it's/", command: "node '/home/x y/it'\\''s/baton/bin/hook.mjs' SubagentStop" },
   {
     codexHome: "C:\\Users\\x y\\.codex",
-    command: 'node "C:\\Users\\x y\\.codex/baton/bin/baton.mjs" hook SubagentStop',
+    command: 'node "C:\\Users\\x y\\.codex/baton/bin/hook.mjs" SubagentStop',
   },
 ])("the user's hook in $codexHome is quoted for its shell", ({ codexHome, command }) => {
   const stop = hookGroups(user(codexHome)).SubagentStop?.[0]?.hooks;
@@ -83,9 +83,10 @@ test.each([project, user("/home/x/.codex"), user("C:\\x")])("our own groups are 
 
 test.each([
   { hooks: [{ type: "command", command: "node hooks/check.mjs" }] },
-  { hooks: [{ type: "command", command: "cat .baton/bin/baton.mjs" }] },
+  { hooks: [{ type: "command", command: "cat .baton/bin/hook.mjs" }] },
+  { hooks: [{ type: "command", command: "node .baton/bin/baton.mjs mcp" }] },
   { hooks: [{ type: "mcp_tool", server: "baton" }] },
-  { hooks: "node .baton/bin/baton.mjs hook Stop" },
+  { hooks: "node .baton/bin/hook.mjs Stop" },
   null,
 ])("%j is not ours", (group) => {
   expect(isBatonGroup(group)).toBe(false);
@@ -99,7 +100,8 @@ describe.skipIf(process.platform === "win32")("in a repository whose path has a 
     below = join(root, "sub", "deep dir");
     mkdirSync(below, { recursive: true });
     mkdirSync(join(root, ".baton", "bin"), { recursive: true });
-    writeFileSync(join(root, ".baton", "bin", "baton.mjs"), "console.log(JSON.stringify(process.argv.slice(1)));");
+    for (const program of ["baton.mjs", "hook.mjs"])
+      writeFileSync(join(root, ".baton", "bin", program), "console.log(JSON.stringify(process.argv.slice(1)));");
     execFileSync("git", ["init", "-q", root]);
   });
   afterAll(() => rmSync(join(root, ".."), { recursive: true, force: true }));
@@ -112,21 +114,17 @@ describe.skipIf(process.platform === "win32")("in a repository whose path has a 
     expect(run(command, args)).toEqual([join(root, ".baton", "bin", "baton.mjs"), "mcp"]);
   });
 
-  test.each(["command", "commandWindows"] as const)("the hook's %s starts it too", (which) => {
+  test.each(["command", "commandWindows"] as const)("the hook's %s starts its hook.mjs", (which) => {
     const [handler] = handlers(project);
-    expect(run("sh", ["-c", handler?.[which] ?? ""])).toEqual([
-      join(root, ".baton", "bin", "baton.mjs"),
-      "hook",
-      "PreToolUse",
-    ]);
+    expect(run("sh", ["-c", handler?.[which] ?? ""])).toEqual([join(root, ".baton", "bin", "hook.mjs"), "PreToolUse"]);
   });
 
-  test("the user's hook starts the user's baton.mjs", () => {
+  test("the user's hook starts the user's hook.mjs", () => {
     const home = join(root, "codex home");
     mkdirSync(join(home, "baton", "bin"), { recursive: true });
-    writeFileSync(join(home, "baton", "bin", "baton.mjs"), "console.log(JSON.stringify(process.argv.slice(2)));");
+    writeFileSync(join(home, "baton", "bin", "hook.mjs"), "console.log(JSON.stringify(process.argv.slice(2)));");
     const [handler] = handlers(user(home));
-    expect(run("sh", ["-c", handler?.command ?? ""])).toEqual(["hook", "PreToolUse"]);
+    expect(run("sh", ["-c", handler?.command ?? ""])).toEqual(["PreToolUse"]);
   });
 
   test("a baton.mjs planted below the root is not started", () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { bundleSingleFile } from "../../scripts/build/single-file.ts";
+import { bundlePrograms } from "../../scripts/build/programs.ts";
 
 /** Bundles modules, of which `bin.ts` is the entry, and gives what the program prints, and the program. */
 async function run(modules: Readonly<Record<string, string>>): Promise<{ printed: string; program: string }> {
@@ -12,7 +12,8 @@ async function run(modules: Readonly<Record<string, string>>): Promise<{ printed
   for (const [name, text] of Object.entries(modules)) writeFileSync(join(directory, name), text);
   const entryPoints = [join(directory, "bin.ts")];
   const launcher = "const batonUrl = import.meta.url;";
-  const program = await bundleSingleFile({ entryPoints, platform: "node", logLevel: "silent" }, launcher);
+  const options = { entryPoints, platform: "node", logLevel: "silent" } as const;
+  const [program = ""] = await bundlePrograms(options, "program.mjs", launcher);
   const file = join(directory, "program.mjs");
   writeFileSync(file, program);
   return { printed: execFileSync(process.execPath, [file], { encoding: "utf8" }), program };
@@ -77,4 +78,41 @@ test("a part that only passes on what others export has it, too", async () => {
     "bin.ts": `void import("./passing.ts").then(({ more, default: text }) => console.log(more(), text));\n${bin("other")}`,
   };
   expect((await run(modules)).printed.split("\n").sort()).toEqual(["", "1 */ and */", "2 2 */ and */"]);
+});
+
+/** Bundles a program with one beside it, which starts with `beside.ts`, and gives what that one prints after a change to the first. */
+async function runBeside(
+  modules: Readonly<Record<string, string>>,
+  change: (program: string) => string = (program) => program,
+): Promise<{ printed: string; beside: string }> {
+  const directory = mkdtempSync(join(tmpdir(), "baton beside "));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  for (const [name, text] of Object.entries(modules)) writeFileSync(join(directory, name), text);
+  const entryPoints = [join(directory, "bin.ts"), join(directory, "beside.ts")];
+  const options = { entryPoints, platform: "node", logLevel: "silent" } as const;
+  const [program = "", beside = ""] = await bundlePrograms(options, "program.mjs", "const batonUrl = import.meta.url;");
+  writeFileSync(join(directory, "program.mjs"), change(program));
+  writeFileSync(join(directory, "beside.mjs"), beside);
+  const printed = execFileSync(process.execPath, [join(directory, "beside.mjs")], { encoding: "utf8", stdio: "pipe" });
+  return { printed, beside };
+}
+
+const twoPrograms = {
+  "shared.ts": shared,
+  "install.ts": command,
+  "other.ts": command,
+  "a.schema.ts": 'export default () => "a text that would be found";\n',
+  "bin.ts": `import "./shared.ts";\n${bin("install")}`,
+  "beside.ts": bin("install", "other", "a.schema"),
+};
+
+test("a program takes its parts from the one beside it: plain ones, compressed ones, and what that one starts with", async () => {
+  const { printed, beside } = await runBeside(twoPrograms);
+  expect(printed).toBe("1 1 */ and */\n2 2 */ and */\na text that would be found\n");
+  expect(beside).not.toContain("a text that would be found");
+});
+
+test("a program takes no parts from one of another build", async () => {
+  const running = runBeside(twoPrograms, (program) => `\n${program}`);
+  await expect(running).rejects.toThrow("beside it are of different builds");
 });
