@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { hookNode } from "../../src/install/config/wanted.ts";
 import { loadShipped } from "../../src/pack/shipped.ts";
 import { atMost, type Line } from "./bar.ts";
 import { type Contender, timeProcesses } from "./compare.ts";
@@ -30,7 +31,7 @@ export async function benchHooks(program: string, project: string): Promise<Line
     });
   const run = (session: string, event: string, fields: object): Omit<Contender, "name"> => ({
     command: process.execPath,
-    args: [join(project, ".baton/bin/hook.mjs"), event],
+    args: [...hookNode.split(" ").slice(1), join(project, ".baton/bin/hook.mjs"), event],
     cwd: project,
     input: payload(session, event, fields),
   });

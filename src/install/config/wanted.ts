@@ -71,12 +71,19 @@ export function hookGroups(scope: ConfigScope): HookGroups {
   return Object.fromEntries(groups);
 }
 
+/**
+ * Node makes no machine code for a hook: that takes longer than the hook then saves by it, and there is less to attack in
+ * what runs outside the sandbox.
+ */
+export const hookNode = "node --jitless";
+
 /** On Windows Codex runs hooks through cmd, which knows no `$(…)`; there `commandWindows` stands in for `command`. */
 function hookCommand(scope: ConfigScope, event: HookEvent): { command: string; commandWindows?: string } {
-  if (scope.kind === "user") return { command: `node ${quoted(userProgram(scope.codexHome, "hook.mjs"))} ${event}` };
+  if (scope.kind === "user")
+    return { command: `${hookNode} ${quoted(userProgram(scope.codexHome, "hook.mjs"))} ${event}` };
   return {
-    command: `node "$(git rev-parse --show-toplevel)/.baton/bin/hook.mjs" ${event}`,
-    commandWindows: `node -e "${fromRoot("hook.mjs")}" ${event}`,
+    command: `${hookNode} "$(git rev-parse --show-toplevel)/.baton/bin/hook.mjs" ${event}`,
+    commandWindows: `${hookNode} -e "${fromRoot("hook.mjs")}" ${event}`,
   };
 }
 

@@ -19,8 +19,8 @@ const group = (event: string, matcher?: string, shown?: object) => [
     hooks: [
       {
         type: "command",
-        command: `node "$(git rev-parse --show-toplevel)/.baton/bin/hook.mjs" ${event}`,
-        commandWindows: expect.stringMatching(new RegExp(`^node -e "[^"%\`$\\\\]+" ${event}$`)),
+        command: `node --jitless "$(git rev-parse --show-toplevel)/.baton/bin/hook.mjs" ${event}`,
+        commandWindows: expect.stringMatching(new RegExp(`^node --jitless -e "[^"%\`$\\\\]+" ${event}$`)),
         timeout: 30,
         ...shown,
       },
@@ -58,11 +58,11 @@ test.each([
 });
 
 test.each([
-  { codexHome: "/home/x/.codex", command: "node '/home/x/.codex/baton/bin/hook.mjs' SubagentStop" },
-  { codexHome: "/home/x y/it's/", command: "node '/home/x y/it'\\''s/baton/bin/hook.mjs' SubagentStop" },
+  { codexHome: "/home/x/.codex", command: "node --jitless '/home/x/.codex/baton/bin/hook.mjs' SubagentStop" },
+  { codexHome: "/home/x y/it's/", command: "node --jitless '/home/x y/it'\\''s/baton/bin/hook.mjs' SubagentStop" },
   {
     codexHome: "C:\\Users\\x y\\.codex",
-    command: 'node "C:\\Users\\x y\\.codex/baton/bin/hook.mjs" SubagentStop',
+    command: 'node --jitless "C:\\Users\\x y\\.codex/baton/bin/hook.mjs" SubagentStop',
   },
 ])("the user's hook in $codexHome is quoted for its shell", ({ codexHome, command }) => {
   const stop = hookGroups(user(codexHome)).SubagentStop?.[0]?.hooks;
