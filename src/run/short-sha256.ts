@@ -102,10 +102,9 @@ function padded(data: Uint8Array): DataView {
 }
 
 /**
- * It runs before the engine has optimized anything, which is why it is written out, one assignment after the other:
- * functions for the sums and rotations would be called so often that the engine starts to compile them in the background,
- * which takes longer than they do. It adds two numbers at a time: a longer sum leaves the range of 32 bits in which the
- * engine needs no memory for a number.
+ * Written out, one assignment after the other, for it runs before the engine has optimized anything. Numbers of 32 bits
+ * cost it memory for each sum that leaves their range, half of all: so sums of more than two are carried by bits (of three
+ * numbers, two with the same sum are left), and what is left is added in halves.
  */
 function compress(state: Int32Array, schedule: Int32Array, blocks: DataView, from: number): void {
   for (let at = 0; at < 16; at++) schedule[at] = blocks.getInt32(from + at * 4);
@@ -114,26 +113,62 @@ function compress(state: Int32Array, schedule: Int32Array, blocks: DataView, fro
     const late = schedule[at - 2] as number;
     const one = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
     const other = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
-    const before = ((schedule[at - 16] as number) + (schedule[at - 7] as number)) | 0;
-    schedule[at] = before + ((one + other) | 0);
+    let bits = schedule[at - 16] as number;
+    let carried = schedule[at - 7] as number;
+    let both = bits & carried;
+    bits ^= carried;
+    carried = (both | (bits & one)) << 1;
+    bits ^= one;
+    both = bits & carried;
+    bits ^= carried;
+    carried = (both | (bits & other)) << 1;
+    bits ^= other;
+    schedule[at] = sum(bits, carried);
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
+  let f = state[5] as number;
+  let g = state[6] as number;
+  let h = state[7] as number;
   for (let at = 0; at < 64; at++) {
-    const choice = (e & f) ^ (~e & g);
     const mixed = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const word = ((rounds[at] as number) + (schedule[at] as number)) | 0;
-    const next = (((((h + mixed) | 0) + choice) | 0) + word) | 0;
-    const majority = (a & b) ^ (a & c) ^ (b & c);
+    const choice = (e & f) ^ (~e & g);
+    const round = rounds[at] as number;
+    const word = schedule[at] as number;
+    let bits = h ^ mixed;
+    let carried = ((h & mixed) | (bits & choice)) << 1;
+    bits ^= choice;
+    let both = bits & carried;
+    bits ^= carried;
+    carried = (both | (bits & round)) << 1;
+    bits ^= round;
+    both = bits & carried;
+    bits ^= carried;
+    carried = (both | (bits & word)) << 1;
+    bits ^= word;
+    const next = sum(bits, carried);
     const first = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    bits = next ^ first;
+    carried = ((next & first) | (bits & majority)) << 1;
+    bits ^= majority;
     h = g;
     g = f;
     f = e;
-    e = (d + next) | 0;
+    e = sum(d, next);
     d = c;
     c = b;
     b = a;
-    a = (next + ((first + majority) | 0)) | 0;
+    a = sum(bits, carried);
   }
   const changed = [a, b, c, d, e, f, g, h];
-  for (let at = 0; at < 8; at++) state[at] = (state[at] as number) + (changed[at] as number);
+  for (let at = 0; at < 8; at++) state[at] = sum(state[at] as number, changed[at] as number);
+}
+
+function sum(one: number, other: number): number {
+  const low = (one & 0xffff) + (other & 0xffff);
+  return (((one >>> 16) + (other >>> 16) + (low >>> 16)) << 16) | (low & 0xffff);
 }
