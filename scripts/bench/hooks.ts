@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hookNode } from "../../src/install/config/wanted.ts";
 import { loadShipped } from "../../src/pack/shipped.ts";
+import { readTimeline } from "../../src/trace/read-timeline.ts";
 import { atMost, type Line } from "./bar.ts";
 import { type Contender, timeProcesses } from "./compare.ts";
 
@@ -12,7 +13,8 @@ const rounds = 40;
 /**
  * Whole hook events against an empty program, in a repository that Baton is installed in, each in a session with 50 MB of
  * history behind it: one that no recipe governs, and one whose recipe was invoked, whose first agent works and answers, and
- * which a person sends on. The events that change the run find it each time as it was before them.
+ * which a person sends on. The events that change the run find it each time as it was before them. Then what they come to
+ * on average in a medium run.
  */
 export async function benchHooks(program: string, project: string): Promise<Line[]> {
   repository(project, program);
@@ -47,24 +49,69 @@ export async function benchHooks(program: string, project: string): Promise<Line
   played.forEach(goOn);
   const unchanging = [
     { ...run(free, "PreToolUse", command), name: ungoverned },
-    { ...run(governed, "PreToolUse", command), name: "hook event before a command" },
-    { ...run(governed, "PostToolUse", { ...command, tool_response: "clean" }), name: "hook event after a command" },
-    { ...run(governed, "SessionStart", { source: "resume" }), name: "hook event at resume" },
+    { ...run(governed, "PreToolUse", command), name: "before a command" },
+    { ...run(governed, "PostToolUse", { ...command, tool_response: "clean" }), name: "after a command" },
+    { ...run(governed, "SessionStart", { source: "resume" }), name: "at resume" },
   ];
-  const still = lines(unchanging);
-  goOn({ event: "UserPromptSubmit", fields: { prompt: "Yes, go on." }, is: "hook event at a person's words" });
-  return [...still, ...lines(changing)];
+  const still = ratios(unchanging);
+  goOn({ event: "UserPromptSubmit", fields: { prompt: "Yes, go on." }, is: "at a person's words" });
+  const all = new Map([...still, ...ratios(changing)]);
+  return [...[...all].map(([name, { ratio, detail }]) => line(name, ratio, detail)), average(all, await mediumRun())];
 }
 
-function lines(contenders: readonly Contender[]): Line[] {
+interface Ratio {
+  readonly ratio: number;
+  readonly detail: string;
+}
+
+function ratios(contenders: readonly Contender[]): Map<string, Ratio> {
   const times = timeProcesses([{ name: "floor", command: process.execPath, args: ["-e", "0"] }, ...contenders], rounds);
   const floor = times.get("floor") ?? 1;
-  return contenders.map(({ name }) => {
+  const found = contenders.map(({ name }) => {
     const ms = times.get(name) ?? 0;
     const detail = `${ms.toFixed(1)} ms against node -e 0 ${floor.toFixed(1)} ms`;
-    return atMost(`${name} / node -e 0`, ms / floor, name === ungoverned ? 1.2 : 1.5, detail);
+    return [name, { ratio: ms / floor, detail }] as const;
   });
+  return new Map(found);
 }
+
+function line(name: string, ratio: number, detail: string): Line {
+  return atMost(`hook event ${name} / node -e 0`, ratio, name === ungoverned ? 1.2 : 1.5, detail);
+}
+
+function average(all: ReadonlyMap<string, Ratio>, counts: ReadonlyMap<string, number>): Line {
+  const events = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const sum = [...counts].reduce((total, [name, count]) => total + count * (all.get(name)?.ratio ?? Number.NaN), 0);
+  return line("of a medium run, on average", sum / events, `${events} events, as the real Codex sent them`);
+}
+
+/** How many hook events of each kind a medium run came to that was recorded with the real Codex. */
+async function mediumRun(): Promise<ReadonlyMap<string, number>> {
+  const directory = join(import.meta.dirname, "../../test/corpus/audit/ok/medium-1");
+  const [root = ""] = readdirSync(directory).filter((name) => name.endsWith(".jsonl"));
+  const counts = new Map<string, number>();
+  const count = (name: string, times: number): unknown => counts.set(name, (counts.get(name) ?? 0) + times);
+  for (const { kind } of (await readTimeline(join(directory, root))).events)
+    for (const name of hookEventsAt[kind] ?? []) count(name, 1);
+  count("that opens a run", 1);
+  count("at a person's words", -1);
+  return counts;
+}
+
+const aroundACommand = ["before a command", "after a command"];
+
+/** What an event of a session comes to in hook events. */
+const hookEventsAt: Readonly<Record<string, readonly string[]>> = {
+  person_message: ["at a person's words"],
+  spawn: ["before a spawn", "at a subagent's start", "after a spawn"],
+  answer: ["at a subagent's answer"],
+  turn_ended: ["at a turn's end"],
+  command: aroundACommand,
+  files_changed: aroundACommand,
+  wait: aroundACommand,
+  close: aroundACommand,
+  agent_addressed: aroundACommand,
+};
 
 /** A repository with everything in it committed, as somebody has it who works with Baton. */
 function repository(project: string, program: string): void {
@@ -96,7 +143,7 @@ function putBack(before: string, baton: string, project: string): string {
   return project;
 }
 
-const ungoverned = "hook event, no recipe governs";
+const ungoverned = "that no recipe governs";
 const [governed, free] = ["01a1fbd2-0000-7000-8000-000000000001", "01a1fbd2-0000-7000-8000-000000000002"];
 
 const command = { tool_name: "Bash", tool_input: { command: "git status --short" }, tool_use_id: "call_9" };
@@ -122,24 +169,24 @@ async function play(): Promise<readonly Played[]> {
   const answered = { ...agent, last_assistant_message: JSON.stringify(answer), stop_hook_active: false };
   const prompt = "$recipe-implement Reject expired session tokens with a 401.";
   return [
-    { event: "UserPromptSubmit", fields: { prompt }, is: "hook event that opens a run" },
-    { event: "PreToolUse", fields: call, is: "hook event before a spawn" },
-    { event: "SubagentStart", fields: agent, is: "hook event at a subagent's start" },
+    { event: "UserPromptSubmit", fields: { prompt }, is: "that opens a run" },
+    { event: "PreToolUse", fields: call, is: "before a spawn" },
+    { event: "SubagentStart", fields: agent, is: "at a subagent's start" },
     {
       event: "PostToolUse",
       fields: { ...call, tool_response: { agent_id: agent.agent_id, nickname: "Otter" } },
-      is: "hook event after a spawn",
+      is: "after a spawn",
     },
-    { event: "PreToolUse", fields: { ...command, ...agent }, is: "hook event before a subagent's command" },
+    { event: "PreToolUse", fields: { ...command, ...agent }, is: "before a subagent's command" },
     {
       event: "SubagentStop",
       fields: { ...answered, agent_transcript_path: null },
-      is: "hook event at a subagent's answer",
+      is: "at a subagent's answer",
     },
     {
       event: "Stop",
       fields: { last_assistant_message: "Is this it?", stop_hook_active: false },
-      is: "hook event at a turn's end",
+      is: "at a turn's end",
     },
   ];
 }

@@ -21,7 +21,7 @@ describe("baton trust, with the real Codex", { timeout: 60_000 }, () => {
     await trust(bench, "--yes");
     const hooks = join(root, ".codex/hooks.json");
     const text = await readFile(hooks, "utf8");
-    await writeFile(hooks, text.replace(" hook SubagentStop", "  hook SubagentStop"));
+    await writeFile(hooks, text.replace('hook.mjs\\" SubagentStop', 'hook.mjs\\"  SubagentStop'));
 
     const voided = await runDoctor(root, bench.home.env);
     const mended = await trust(bench, "--yes");

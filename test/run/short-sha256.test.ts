@@ -18,7 +18,7 @@ test("hashes texts as their UTF-8", () => {
 });
 
 test("gives the same hash whatever way the data is long enough for", () => {
-  for (const length of [10, 9_999, 10_000, 100_000]) {
+  for (const length of [10, 29_999, 30_000, 100_000]) {
     const data = randomBytes(length);
     expect(sha256(data)).toBe(known(data));
   }
