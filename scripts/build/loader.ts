@@ -40,7 +40,10 @@ export function fromProgram(name: string, program: string, id: string, near: num
   const start = program.indexOf(opening + id);
   if (start < 0) throw new Error("the program does not hold its parts");
   const from = start + opening.length;
+  // So many line ends may have become longer in a checkout.
+  const slack = program.slice(0, start).split("\n").length - 1;
   return `let batonFile, batonNear;
+let batonFrom = ${from};
 function batonRead(start, end) {
   const fs = batonBuiltin("fs");
   if (batonFile === undefined) batonFile = fs.openSync(new URL(${JSON.stringify(name)}, batonUrl));
@@ -49,12 +52,13 @@ function batonRead(start, end) {
 }
 function batonText(start, end) {
   if (batonNear === undefined) {
-    const near = batonRead(${from}, ${from + id.length + near});
-    if (!near.startsWith(${JSON.stringify(id)})) throw new Error(${JSON.stringify(`hook.mjs and the ${name} beside it are of different builds: run npx codex-baton update`)});
-    batonNear = near;
+    const near = batonRead(batonFrom, batonFrom + ${slack + id.length + near});
+    const at = near.indexOf(${JSON.stringify(id)});
+    if (at < 0 || at > ${slack}) throw new Error(${JSON.stringify(`hook.mjs and the ${name} beside it are of different builds: run npx codex-baton update`)});
+    batonFrom += at + ${id.length};
+    batonNear = near.slice(at + ${id.length});
   }
-  if (end <= ${near}) return batonNear.slice(${id.length} + start, ${id.length} + end);
-  return batonRead(${from + id.length} + start, ${from + id.length} + end);
+  return end <= ${near} ? batonNear.slice(start, end) : batonRead(batonFrom + start, batonFrom + end);
 }`;
 }
 

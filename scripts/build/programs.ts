@@ -100,7 +100,10 @@ function tableFor({ all }: Needs, { table }: Laid): Laid["table"] {
   return Object.fromEntries(Object.entries(table).filter(([name]) => all.has(name)));
 }
 
-/** An old Node has to parse what a program starts with, to get as far as being refused. */
+/**
+ * An old Node has to parse what a program starts with, to get as far as being refused. A part is one line: in a checkout
+ * that gives every line its own end, parts still lie where they are looked for.
+ */
 async function partOf({ path, text }: OutputFile, programs: readonly Needs[]): Promise<Part> {
   const name = chunkName(path);
   const { code } = await transform(withExports(text), {
@@ -108,9 +111,11 @@ async function partOf({ path, text }: OutputFile, programs: readonly Needs[]): P
     platform: "node",
     target: programs.some(({ start }) => start.has(name)) ? "node12" : "node20",
     minify: true,
-    supported: { "dynamic-import": false },
+    supported: { "dynamic-import": false, "template-literal": false },
   });
-  return { name, code: inAscii(code) };
+  const line = inAscii(code).trimEnd();
+  if (/[\r\n]/.test(line)) throw new Error(`${name} does not fit on one line`);
+  return { name, code: line };
 }
 
 /** What people or hooks wait for, and agents' schemas, of which a command needs one: left as it is with all it needs, for unpacking costs milliseconds. */

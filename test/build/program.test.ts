@@ -84,6 +84,28 @@ test("the hooks' program answers events with the program beside it, and says of 
   expect(await readFile(log, "utf8")).toContain("are of different builds: run npx codex-baton update");
 });
 
+test("in a checkout that gives lines another end, both programs work: plain parts, compressed ones, and hooks", async () => {
+  const repository = await mkdtemp(join(directory, "checkout "));
+  const bin = join(repository, ".baton", "bin");
+  await mkdir(bin, { recursive: true });
+  for (const name of ["baton.mjs", "hook.mjs"]) {
+    const text = await readFile(join(root, "dist", name), "latin1");
+    await writeFile(join(bin, name), text.replaceAll("\n", "\r\n"), "latin1");
+  }
+  execFileSync("git", ["init", "--quiet"], { cwd: repository });
+  const node = (input: string, ...args: readonly string[]): string =>
+    execFileSync(process.execPath, args, { cwd: repository, input, encoding: "utf8" });
+
+  const agent = ["validate", "--stdin", "--agent", "quality-fixer"];
+  expect(node('{"status": "approved"}', join(bin, "baton.mjs"), ...agent)).toContain("valid, proceed");
+  expect(node("", join(bin, "baton.mjs"), "explain", "response/cut-off")).toContain("the JSON ends before");
+  const prompt = { hook_event_name: "UserPromptSubmit", session_id: "01a1fbfc-9141-7fc3-b7ad-5c7db7524451" };
+  const invoked = { ...prompt, cwd: repository, prompt: "$recipe-implement Reject expired tokens." };
+  expect(node(JSON.stringify(invoked), join(bin, "hook.mjs"), "UserPromptSubmit")).toBe("");
+  expect(node("", join(bin, "baton.mjs"), "run", "list")).toContain("Reject expired tokens.");
+  await expect(readFile(join(repository, ".baton", "hooks.log"))).rejects.toThrow("ENOENT");
+});
+
 test("the hooks' program says what it is to a person who starts it", () => {
   const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/hook.mjs")], { encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("see baton hook --help") });

@@ -211,7 +211,7 @@ describe("whatever goes wrong, Codex goes on", { timeout: 60_000 }, () => {
   test("when the programs are of different builds", async () => {
     const bench = await setUpGoverned("mock-model", script);
     const program = join(bench.repository.root, ".baton/bin/baton.mjs");
-    writeFileSync(program, `\n${readFileSync(program, "utf8")}`);
+    writeFileSync(program, readFileSync(program, "utf8").replace(/(batonParts\(\)\{\/\*)./, "$1x"));
     expect(await bench.exec(request)).toMatchObject({ exitCode: 0, lastMessage: expect.stringContaining("Stop:") });
     expect(logOf(bench)).toContain("hook.mjs and the baton.mjs beside it are of different builds");
   });

@@ -1,9 +1,12 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../core/failure.ts";
 import { builtFiles } from "../../install/built-files.ts";
+import type { Content } from "../../install/content.ts";
 import { layout } from "../../install/layout.ts";
+import { withUnixLineEnds } from "../../install/line-ends.ts";
 import { absolutePath, locate, type Place } from "../../install/place.ts";
+import { realDisk } from "../../install/real-disk.ts";
 import { packageRoot } from "../../pack/package-root.ts";
 
 /** The program that an install's hooks start. */
@@ -37,5 +40,7 @@ function fileAt(place: Place, target: string): string {
 function isShipped(path: string, built: string): boolean {
   const root = packageRoot();
   const shipped = root === undefined ? undefined : join(root, built);
-  return shipped === undefined || !existsSync(shipped) || readFileSync(shipped).equals(readFileSync(path));
+  // A checkout may have given it line ends of its own.
+  const lines = (file: string): Content => withUnixLineEnds(realDisk.read(file));
+  return shipped === undefined || !existsSync(shipped) || lines(shipped) === lines(path);
 }
