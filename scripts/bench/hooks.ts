@@ -82,7 +82,11 @@ function line(name: string, ratio: number, detail: string): Line {
 function average(all: ReadonlyMap<string, Ratio>, counts: ReadonlyMap<string, number>): Line {
   const events = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const sum = [...counts].reduce((total, [name, count]) => total + count * (all.get(name)?.ratio ?? Number.NaN), 0);
-  return line("of a medium run, on average", sum / events, `${events} events, as the real Codex sent them`);
+  return line(
+    "of a medium run, on average",
+    sum / events,
+    `${events} events, counted from a session of the real Codex`,
+  );
 }
 
 /** How many hook events of each kind a medium run came to that was recorded with the real Codex. */

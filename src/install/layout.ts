@@ -10,6 +10,11 @@ export const layout = {
   hooksJson: ".codex/hooks.json",
 } as const;
 
+/** Whether a target is one of the programs that hooks and the MCP server start. */
+export function isProgram(target: string): boolean {
+  return target === layout.program || target === layout.hook;
+}
+
 const bases = ".baton/base/";
 
 /**

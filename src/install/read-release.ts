@@ -4,7 +4,7 @@ import { Failure } from "../core/failure.ts";
 import { builtFiles } from "./built-files.ts";
 import { type Content, contentOf } from "./content.ts";
 import type { Disk } from "./disk.ts";
-import { layout } from "./layout.ts";
+import { isProgram, layout } from "./layout.ts";
 import { withUnixLineEnds } from "./line-ends.ts";
 import type { Release, ReleaseFile } from "./release.ts";
 import { foldedPath, targetProblem } from "./target-path.ts";
@@ -31,8 +31,7 @@ const singles: readonly { readonly from: string; readonly to: string; readonly m
 export function readRelease(disk: Disk, root: string, version: string): Release {
   const files: ReleaseFile[] = [];
   const add = (source: string, target: string, mode: number): void => {
-    const isProgram = target === layout.program || target === layout.hook;
-    const executable = !isProgram && (mode & 0o100) !== 0;
+    const executable = !isProgram(target) && (mode & 0o100) !== 0;
     files.push({ target, source, content: withUnixLineEnds(disk.read(join(root, source))), executable });
   };
   for (const { from, to, only } of folders) {

@@ -61,20 +61,29 @@ test("every agent's own example is valid in the program, and without its first r
   }
 }, 60_000);
 
-test("the hooks' program answers events with the program beside it, and says of another build's that it is one", async () => {
+/** Both programs in a repository, as an install puts them there; what they print for an input. */
+async function inRepository(checkedOut: (text: string) => string = (text) => text) {
   const repository = await mkdtemp(join(directory, "repository "));
   const bin = join(repository, ".baton", "bin");
   await mkdir(bin, { recursive: true });
-  for (const name of ["baton.mjs", "hook.mjs"]) await copyFile(join(root, "dist", name), join(bin, name));
+  for (const name of ["baton.mjs", "hook.mjs"]) {
+    const text = await readFile(join(root, "dist", name), "latin1");
+    await writeFile(join(bin, name), checkedOut(text), "latin1");
+  }
   execFileSync("git", ["init", "--quiet"], { cwd: repository });
-  const hook = (event: string, fields: object): string => {
-    const common = { hook_event_name: event, session_id: "01a1fbfc-9141-7fc3-b7ad-5c7db7524451", cwd: repository };
-    const input = JSON.stringify({ ...common, ...fields });
-    return execFileSync(process.execPath, [join(bin, "hook.mjs"), event], { cwd: repository, input, encoding: "utf8" });
-  };
-  const log = join(repository, ".baton", "hooks.log");
+  const node = (input: string, name: string, ...args: readonly string[]): string =>
+    execFileSync(process.execPath, [join(bin, name), ...args], { cwd: repository, input, encoding: "utf8" });
+  const common = { session_id: "01a1fbfc-9141-7fc3-b7ad-5c7db7524451", cwd: repository };
+  const hook = (event: string, fields: object): string =>
+    node(JSON.stringify({ ...common, hook_event_name: event, ...fields }), "hook.mjs", event);
+  return { bin, log: join(repository, ".baton", "hooks.log"), node, hook };
+}
 
-  expect(hook("UserPromptSubmit", { prompt: "$recipe-implement Reject expired tokens." })).toBe("");
+const invocation = { prompt: "$recipe-implement Reject expired tokens." };
+
+test("the hooks' program answers events with the program beside it, and says of another build's that it is one", async () => {
+  const { bin, log, hook } = await inRepository();
+  expect(hook("UserPromptSubmit", invocation)).toBe("");
   const spawn = { tool_name: "spawn_agent", tool_input: { agent_type: "solver", message: "Solve." }, tool_use_id: "1" };
   expect(hook("PreToolUse", spawn)).toContain('"permissionDecision":"deny"');
   await expect(readFile(log)).rejects.toThrow("ENOENT");
@@ -85,25 +94,13 @@ test("the hooks' program answers events with the program beside it, and says of 
 });
 
 test("in a checkout that gives lines another end, both programs work: plain parts, compressed ones, and hooks", async () => {
-  const repository = await mkdtemp(join(directory, "checkout "));
-  const bin = join(repository, ".baton", "bin");
-  await mkdir(bin, { recursive: true });
-  for (const name of ["baton.mjs", "hook.mjs"]) {
-    const text = await readFile(join(root, "dist", name), "latin1");
-    await writeFile(join(bin, name), text.replaceAll("\n", "\r\n"), "latin1");
-  }
-  execFileSync("git", ["init", "--quiet"], { cwd: repository });
-  const node = (input: string, ...args: readonly string[]): string =>
-    execFileSync(process.execPath, args, { cwd: repository, input, encoding: "utf8" });
-
-  const agent = ["validate", "--stdin", "--agent", "quality-fixer"];
-  expect(node('{"status": "approved"}', join(bin, "baton.mjs"), ...agent)).toContain("valid, proceed");
-  expect(node("", join(bin, "baton.mjs"), "explain", "response/cut-off")).toContain("the JSON ends before");
-  const prompt = { hook_event_name: "UserPromptSubmit", session_id: "01a1fbfc-9141-7fc3-b7ad-5c7db7524451" };
-  const invoked = { ...prompt, cwd: repository, prompt: "$recipe-implement Reject expired tokens." };
-  expect(node(JSON.stringify(invoked), join(bin, "hook.mjs"), "UserPromptSubmit")).toBe("");
-  expect(node("", join(bin, "baton.mjs"), "run", "list")).toContain("Reject expired tokens.");
-  await expect(readFile(join(repository, ".baton", "hooks.log"))).rejects.toThrow("ENOENT");
+  const { log, node, hook } = await inRepository((text) => text.replaceAll("\n", "\r\n"));
+  const answer = ["validate", "--stdin", "--agent", "quality-fixer"];
+  expect(node('{"status": "approved"}', "baton.mjs", ...answer)).toContain("valid, proceed");
+  expect(node("", "baton.mjs", "explain", "response/cut-off")).toContain("the JSON ends before");
+  expect(hook("UserPromptSubmit", invocation)).toBe("");
+  expect(node("", "baton.mjs", "run", "list")).toContain("Reject expired tokens.");
+  await expect(readFile(log)).rejects.toThrow("ENOENT");
 });
 
 test("the hooks' program says what it is to a person who starts it", () => {

@@ -1,22 +1,33 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { bundlePrograms } from "../../scripts/build/programs.ts";
 
-/** Bundles modules, of which `bin.ts` is the entry, and gives what the program prints, and the program. */
-async function run(modules: Readonly<Record<string, string>>): Promise<{ printed: string; program: string }> {
-  const directory = mkdtempSync(join(tmpdir(), "baton-single-file-"));
+type Modules = Readonly<Record<string, string>>;
+
+/** Bundles modules into a program for each entry, laid into a directory under the given names. */
+async function bundled(modules: Modules, programs: Readonly<Record<string, string>>): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), "baton programs "));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   for (const [name, text] of Object.entries(modules)) writeFileSync(join(directory, name), text);
-  const entryPoints = [join(directory, "bin.ts")];
-  const launcher = "const batonUrl = import.meta.url;";
+  const [entries, names] = [Object.keys(programs), Object.values(programs)];
+  const entryPoints = entries.map((entry) => join(directory, entry));
   const options = { entryPoints, platform: "node", logLevel: "silent" } as const;
-  const [program = ""] = await bundlePrograms(options, "program.mjs", launcher);
-  const file = join(directory, "program.mjs");
-  writeFileSync(file, program);
-  return { printed: execFileSync(process.execPath, [file], { encoding: "utf8" }), program };
+  const texts = await bundlePrograms(options, names[0] ?? "", "const batonUrl = import.meta.url;");
+  for (const [at, name] of names.entries()) writeFileSync(join(directory, name), texts[at] ?? "");
+  return directory;
+}
+
+function printedBy(program: string): string {
+  return execFileSync(process.execPath, [program], { encoding: "utf8", stdio: "pipe" });
+}
+
+/** Bundles modules, of which `bin.ts` is the entry, and gives what the program prints, and the program. */
+async function run(modules: Modules): Promise<{ printed: string; program: string }> {
+  const file = join(await bundled(modules, { "bin.ts": "program.mjs" }), "program.mjs");
+  return { printed: printedBy(file), program: readFileSync(file, "utf8") };
 }
 
 const shared = 'export let count = 0;\nexport const more = () => ++count;\nexport const text = "*/ and */";\n';
@@ -80,23 +91,6 @@ test("a part that only passes on what others export has it, too", async () => {
   expect((await run(modules)).printed.split("\n").sort()).toEqual(["", "1 */ and */", "2 2 */ and */"]);
 });
 
-/** Bundles a program with one beside it, which starts with `beside.ts`, and gives what that one prints after a change to the first. */
-async function runBeside(
-  modules: Readonly<Record<string, string>>,
-  change: (program: string) => string = (program) => program,
-): Promise<{ printed: string; beside: string }> {
-  const directory = mkdtempSync(join(tmpdir(), "baton beside "));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
-  for (const [name, text] of Object.entries(modules)) writeFileSync(join(directory, name), text);
-  const entryPoints = [join(directory, "bin.ts"), join(directory, "beside.ts")];
-  const options = { entryPoints, platform: "node", logLevel: "silent" } as const;
-  const [program = "", beside = ""] = await bundlePrograms(options, "program.mjs", "const batonUrl = import.meta.url;");
-  writeFileSync(join(directory, "program.mjs"), change(program));
-  writeFileSync(join(directory, "beside.mjs"), beside);
-  const printed = execFileSync(process.execPath, [join(directory, "beside.mjs")], { encoding: "utf8", stdio: "pipe" });
-  return { printed, beside };
-}
-
 const twoPrograms = {
   "shared.ts": shared,
   "install.ts": command,
@@ -107,12 +101,15 @@ const twoPrograms = {
 };
 
 test("a program takes its parts from the one beside it: plain ones, compressed ones, and what that one starts with", async () => {
-  const { printed, beside } = await runBeside(twoPrograms);
-  expect(printed).toBe("1 1 */ and */\n2 2 */ and */\na text that would be found\n");
-  expect(beside).not.toContain("a text that would be found");
+  const directory = await bundled(twoPrograms, { "bin.ts": "program.mjs", "beside.ts": "beside.mjs" });
+  const beside = join(directory, "beside.mjs");
+  expect(printedBy(beside)).toBe("1 1 */ and */\n2 2 */ and */\na text that would be found\n");
+  expect(readFileSync(beside, "utf8")).not.toContain("a text that would be found");
 });
 
 test("a program takes no parts from one of another build", async () => {
-  const running = runBeside(twoPrograms, (program) => program.replace(/(batonParts\(\)\{\/\*)./, "$1x"));
-  await expect(running).rejects.toThrow("beside it are of different builds");
+  const directory = await bundled(twoPrograms, { "bin.ts": "program.mjs", "beside.ts": "beside.mjs" });
+  const program = join(directory, "program.mjs");
+  writeFileSync(program, readFileSync(program, "utf8").replace(/(batonParts\(\)\{\/\*)./, "$1x"));
+  expect(() => printedBy(join(directory, "beside.mjs"))).toThrow("beside it are of different builds");
 });

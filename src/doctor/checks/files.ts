@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
-import { layout } from "../../install/layout.ts";
+import { isProgram, layout } from "../../install/layout.ts";
 import type { Check } from "../check.ts";
 import type { DoctorFacts, InstalledFile } from "../facts.ts";
 import { notLoaded, unanswered } from "../in-force.ts";
@@ -53,7 +53,7 @@ function fileFindings({ target, file, state, broken }: InstalledFile, facts: Doc
         where,
       }),
     ];
-  if (state === "edited" && (target === layout.program || target === layout.hook)) {
+  if (state === "edited" && isProgram(target)) {
     const message = `this is not the program of Baton ${facts.manifest?.version}`;
     const hint = `find out who changed it, delete it, then ${restoreCommand(facts)}`;
     return [diagnose("codex/program-changed", { message, hint, where })];
