@@ -52,7 +52,7 @@ function refusedInner(program: string, args: readonly string[], depth: number): 
 function refusedCommand(command: ShellCommand, here: string): string | undefined {
   const { words, targets } = command;
   const { program, args } = unwrap(words);
-  const own = batonWords(program, args);
+  const own = batonWords(program, args, here);
   if (own !== undefined && /^hook [A-Z]/.test(plain(own).join(" ")))
     return `Baton: "${words.join(" ").slice(0, 120)}" tells Baton what only Codex tells it. Leave its hooks to Codex.`;
   const verb = own === undefined || own.some(isTrial) ? undefined : persons.exec(plain(own).join(" "))?.[1];
@@ -136,10 +136,15 @@ function onlyReads(program: string, args: readonly string[]): boolean {
   return program === "git" && gitReaders.has(gitCall(args).verb) && !args.some((one) => one.startsWith("--output"));
 }
 
-/** The words after `baton`, where a command runs it: by name, through npx, or as the project's own file. */
-function batonWords(program: string, args: readonly string[]): readonly string[] | undefined {
+/**
+ * The words after `baton`, where a command runs it: by name, through npx, or as an install's own file. The hooks' program is
+ * `baton hook`.
+ */
+function batonWords(program: string, args: readonly string[], here: string): readonly string[] | undefined {
   if (isBaton(program)) return args;
   if (!/^(npx|node|bun|bunx|pnpm|yarn)$/.test(program)) return undefined;
+  const hooks = args.findIndex((one) => isHooksProgram(joinPath(here, one)));
+  if (hooks >= 0) return ["hook", ...args.slice(hooks + 1)];
   const at = args.findIndex(isBaton);
   const before = args.slice(0, Math.max(0, at));
   return at >= 0 && before.every((one) => one.startsWith("-") || /^(dlx|exec|x)$/.test(one))
@@ -149,6 +154,10 @@ function batonWords(program: string, args: readonly string[]): readonly string[]
 
 function isBaton(word: string): boolean {
   return /(^|[\\/])((codex-)?baton|baton\.mjs)(@[\w.-]+)?$/.test(word);
+}
+
+function isHooksProgram(path: string): boolean {
+  return /baton[\\/]bin[\\/]hook\.mjs$/.test(path);
 }
 
 function plain(words: readonly string[]): readonly string[] {

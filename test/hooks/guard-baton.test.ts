@@ -68,6 +68,9 @@ test.each([
   "echo '{}' | node .baton/bin/baton.mjs hook UserPromptSubmit",
   "baton hook SubagentStop < answer.json",
   "npx --yes codex-baton hook --json Stop --help",
+  "node --jitless .baton/bin/hook.mjs UserPromptSubmit < said.json",
+  "echo '{}' | node ~/.codex/baton/bin/hook.mjs UserPromptSubmit",
+  "cd ~/.codex/baton/bin && node hook.mjs Stop",
 ])("an agent may not speak for Codex: %s", (text) => {
   expect(guardBaton(command(text))).toMatch(/^Baton: ".+" tells Baton what only Codex tells it\./);
 });

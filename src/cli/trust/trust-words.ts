@@ -34,7 +34,7 @@ export function meaningLines({ hooks }: HooksLook): string {
   return [
     `Each runs  ${command}`,
     "as you and outside Codex's sandbox, in every session here; where no recipe of Baton's was called it does nothing.",
-    "Trust is for this command line: whoever can change the program it starts changes what runs.\n",
+    "Trust is for this command line: whoever can change the program it starts, or baton.mjs beside it, changes what runs.\n",
   ].join("\n");
 }
 
